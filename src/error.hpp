@@ -1,0 +1,25 @@
+// The one exception type of the core: untrusted input that was refused.
+#pragma once
+
+#include <sstream>
+#include <stdexcept>
+#include <string>
+
+namespace inkling {
+
+/// What validators, constructors and parsers throw. The message is a sentence for a person: what was wrong, the value
+/// that was given, and what would be right.
+class Error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Throws an Error whose message is all the parts, written one after the other.
+template <typename... Parts>
+[[noreturn]] void refuse(const Parts&... parts) {
+  std::ostringstream message;
+  (message << ... << parts);
+  throw Error(message.str());
+}
+
+}  // namespace inkling

@@ -1,0 +1,85 @@
+// exp, log, tanh and the logistic function, the same to the bit on every machine: the platform's differ from libm to
+// libm. Only additions, multiplications and one division of float32, each correctly rounded by IEEE 754, in a fixed
+// order. Polynomials from the Cephes library (S. L. Moshier, single precision). The errors stated are the largest
+// found over all float32 arguments or a dense sample of them (tests/native/math_test.cpp).
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <limits>
+
+namespace inkling {
+
+/// e^x within 1.5 ulp. Results under the smallest normal float32 (x < -87.33) are 0; over the largest (x > 88.72),
+/// infinity; NaN stays NaN.
+inline float exponential(float x) {
+  constexpr float kLowest = -87.33654F;
+  constexpr float kHighest = 88.72283F;
+  // Adding 1.5 · 2^23 rounds to the nearest whole number and leaves it in the low bits.
+  constexpr float kRounder = 12582912.0F;
+  const float clamped = x < kLowest ? kLowest : (x > kHighest ? kHighest : x);
+  const float rounded = clamped * 1.44269504F + kRounder;
+  const float n = rounded - kRounder;
+  const std::int32_t exponent = std::bit_cast<std::int32_t>(rounded) - std::bit_cast<std::int32_t>(kRounder);
+  // x = n log 2 + r; log 2 in two parts, so that n times the first is exact.
+  float r = clamped - n * 0.693359375F;
+  r = r + n * 2.12194440e-4F;
+  float y = 1.9875691500e-4F;
+  y = y * r + 1.3981999507e-3F;
+  y = y * r + 8.3334519073e-3F;
+  y = y * r + 4.1665795894e-2F;
+  y = y * r + 1.6666665459e-1F;
+  y = y * r + 5.0000001201e-1F;
+  y = y * (r * r) + r + 1.0F;
+  // 2^128 is no float32, so 2^n is multiplied in two halves.
+  const std::int32_t half = exponent >> 1;
+  const auto powerOfTwo = [](std::int32_t e) {
+    return std::bit_cast<float>((static_cast<std::uint32_t>(e) + 127U) << 23U);
+  };
+  const float result = y * powerOfTwo(half) * powerOfTwo(exponent - half);
+  return x < kLowest ? 0.0F : (x > kHighest ? std::numeric_limits<float>::infinity() : result);
+}
+
+/// log x within 1 ulp for normal x; 0 and subnormal numbers give -infinity, negative ones NaN.
+inline float logarithm(float x) {
+  if (!(x >= 0.0F)) return std::numeric_limits<float>::quiet_NaN();
+  if (x < std::numeric_limits<float>::min()) return -std::numeric_limits<float>::infinity();
+  if (x > std::numeric_limits<float>::max()) return x;
+  // x = 2^e m with m in [sqrt(1/2), sqrt(2)): the offset is the bits of 1 less those of sqrt(1/2).
+  const std::uint32_t bits = std::bit_cast<std::uint32_t>(x) + (0x3F800000U - 0x3F3504F3U);
+  const auto e = static_cast<float>(static_cast<std::int32_t>(bits >> 23U) - 127);
+  const float m = std::bit_cast<float>((bits & 0x007FFFFFU) + 0x3F3504F3U) - 1.0F;
+  const float z = m * m;
+  float y = 7.0376836292e-2F;
+  y = y * m - 1.1514610310e-1F;
+  y = y * m + 1.1676998740e-1F;
+  y = y * m - 1.2420140846e-1F;
+  y = y * m + 1.4249322787e-1F;
+  y = y * m - 1.6668057665e-1F;
+  y = y * m + 2.0000714765e-1F;
+  y = y * m - 2.4999993993e-1F;
+  y = y * m + 3.3333331174e-1F;
+  y = y * m * z;
+  y = y - e * 2.12194440e-4F;
+  y = y - 0.5F * z;
+  return (m + y) + e * 0.693359375F;
+}
+
+/// The logistic function 1 / (1 + e^-x) within 3 ulp where it is a normal float32.
+inline float sigmoid(float x) { return 1.0F / (1.0F + exponential(-x)); }
+
+/// tanh x within 2 ulp.
+inline float hyperbolicTangent(float x) {
+  const float magnitude = x < 0.0F ? -x : x;
+  const float z = x * x;
+  float small = -5.70498872745e-3F;
+  small = small * z + 2.06390887954e-2F;
+  small = small * z - 5.37397155531e-2F;
+  small = small * z + 1.33314422036e-1F;
+  small = small * z - 3.33332819422e-1F;
+  small = small * z * x + x;
+  const float large = 1.0F - 2.0F / (exponential(2.0F * magnitude) + 1.0F);
+  return magnitude < 0.625F ? small : (x < 0.0F ? -large : large);
+}
+
+}  // namespace inkling
