@@ -1,0 +1,63 @@
+// Labelled examples, and the part of them that a network trains or is tested on.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "matrix.hpp"
+
+namespace inkling {
+
+inline constexpr int kImageSide = 28;
+inline constexpr int kImagePixels = kImageSide * kImageSide;
+inline constexpr int kDigits = 10;
+
+/// Examples with class labels. A value type: copies and parts share the examples themselves, which never change.
+class Dataset {
+ public:
+  // pixels: [count × 784], 0 (paper) to 255 (ink); labels: [count], 0 to 9
+  /// Images of digits. The network sees pixel / 255. Throws Error when the sizes do not fit or a label is over 9.
+  static Dataset ofDigits(std::vector<std::uint8_t> pixels, std::vector<std::uint8_t> labels);
+
+  // points: [count × inputs]; labels: [count], 0 to outputs - 1
+  /// Any real inputs. With one output the label, 0 or 1, is itself the target. Throws Error when the sizes do not fit,
+  /// a label is out of range or a coordinate is not finite.
+  static Dataset ofPoints(Matrix points, std::vector<std::uint8_t> labels, int outputs);
+
+  [[nodiscard]] int size() const { return static_cast<int>(rows_.size()); }
+  [[nodiscard]] int inputs() const { return examples_->inputs; }
+  [[nodiscard]] int outputs() const { return examples_->outputs; }
+  [[nodiscard]] std::uint8_t label(int example) const;
+
+  /// The examples with these numbers, in this order; they refer to this part, not to the whole.
+  [[nodiscard]] Dataset part(std::span<const int> examples) const;
+
+  // inputs: [examples × inputs()], targets: [examples × outputs()]
+  /// Writes a minibatch: the inputs, and the labels one-hot (or 0 and 1, with one output).
+  void gather(std::span<const int> examples, Matrix& inputs, Matrix& targets) const;
+
+ private:
+  struct Examples {
+    int inputs;
+    int outputs;
+    std::vector<std::uint8_t> pixels;  // of digits, else empty
+    Matrix points;                     // of points, else empty
+    std::vector<std::uint8_t> labels;
+  };
+
+  Dataset(std::shared_ptr<const Examples> examples, std::vector<int> rows);
+  static Dataset whole(Examples examples);
+
+  std::shared_ptr<const Examples> examples_;
+  std::vector<int> rows_;
+};
+
+/// The parts for training and for testing: the examples are put in random order by a fixed seed of its own (so that all
+/// runs are judged on the same examples) and a fifth of them, at most 5,000, is kept for testing: 8,000 and 2,000 of
+/// the bundled 10,000, 55,000 and 5,000 of MNIST's 60,000. Throws Error for fewer than 2 examples.
+std::pair<Dataset, Dataset> split(const Dataset& dataset);
+
+}  // namespace inkling
