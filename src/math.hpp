@@ -4,11 +4,20 @@
 // found over all float32 arguments or a dense sample of them (tests/native/math_test.cpp).
 #pragma once
 
-#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 
 namespace inkling {
+
+/// The same 32 bits as another type: C++20's std::bit_cast, which the libc++ of Emscripten 3.1.6 lacks.
+template <typename To, typename From>
+To bitsAs(From from) {
+  static_assert(sizeof(To) == sizeof(From));
+  To to;
+  std::memcpy(&to, &from, sizeof to);
+  return to;
+}
 
 /// e^x within 1.5 ulp. Results under the smallest normal float32 (x < -87.33) are 0; over the largest (x > 88.72),
 /// infinity; NaN stays NaN.
@@ -20,7 +29,7 @@ inline float exponential(float x) {
   const float clamped = x < kLowest ? kLowest : (x > kHighest ? kHighest : x);
   const float rounded = clamped * 1.44269504F + kRounder;
   const float n = rounded - kRounder;
-  const std::int32_t exponent = std::bit_cast<std::int32_t>(rounded) - std::bit_cast<std::int32_t>(kRounder);
+  const std::int32_t exponent = bitsAs<std::int32_t>(rounded) - bitsAs<std::int32_t>(kRounder);
   // x = n log 2 + r; log 2 in two parts, so that n times the first is exact.
   float r = clamped - n * 0.693359375F;
   r = r + n * 2.12194440e-4F;
@@ -34,7 +43,7 @@ inline float exponential(float x) {
   // 2^128 is no float32, so 2^n is multiplied in two halves.
   const std::int32_t half = exponent >> 1;
   const auto powerOfTwo = [](std::int32_t e) {
-    return std::bit_cast<float>((static_cast<std::uint32_t>(e) + 127U) << 23U);
+    return bitsAs<float>((static_cast<std::uint32_t>(e) + 127U) << 23U);
   };
   const float result = y * powerOfTwo(half) * powerOfTwo(exponent - half);
   return x < kLowest ? 0.0F : (x > kHighest ? std::numeric_limits<float>::infinity() : result);
@@ -46,9 +55,9 @@ inline float logarithm(float x) {
   if (x < std::numeric_limits<float>::min()) return -std::numeric_limits<float>::infinity();
   if (x > std::numeric_limits<float>::max()) return x;
   // x = 2^e m with m in [sqrt(1/2), sqrt(2)): the offset is the bits of 1 less those of sqrt(1/2).
-  const std::uint32_t bits = std::bit_cast<std::uint32_t>(x) + (0x3F800000U - 0x3F3504F3U);
+  const std::uint32_t bits = bitsAs<std::uint32_t>(x) + (0x3F800000U - 0x3F3504F3U);
   const auto e = static_cast<float>(static_cast<std::int32_t>(bits >> 23U) - 127);
-  const float m = std::bit_cast<float>((bits & 0x007FFFFFU) + 0x3F3504F3U) - 1.0F;
+  const float m = bitsAs<float>((bits & 0x007FFFFFU) + 0x3F3504F3U) - 1.0F;
   const float z = m * m;
   float y = 7.0376836292e-2F;
   y = y * m - 1.1514610310e-1F;

@@ -211,4 +211,10 @@ TrainingSpec trainingSpec(const Settings& settings) {
   return spec;
 }
 
+Trainer makeTrainer(const Settings& settings, Dataset data) {
+  Network network(networkSpec(settings, data.inputs(), data.outputs()));
+  network.initialise(Initialisation::automatic, settings.seed);
+  return {std::move(network), trainingSpec(settings), std::move(data)};
+}
+
 }  // namespace inkling

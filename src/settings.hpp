@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dataset.hpp"
 #include "loss.hpp"
 #include "network.hpp"
 #include "optimizer.hpp"
@@ -53,5 +54,8 @@ std::string getSetting(const Settings& settings, std::string_view name);
 NetworkSpec networkSpec(const Settings& settings, int inputs, int outputs);
 
 TrainingSpec trainingSpec(const Settings& settings);
+
+/// A trainer for this data, its network initialised: where every run begins. Throws Error as Network and Trainer.
+Trainer makeTrainer(const Settings& settings, Dataset data);
 
 }  // namespace inkling

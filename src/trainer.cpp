@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "error.hpp"
+#include "metrics.hpp"
 #include "random.hpp"
 
 namespace inkling {
@@ -53,8 +54,9 @@ StepResult Trainer::step() {
   const double loss = totalLoss(spec_.loss, workspace_.logits, outputs, targets_) / static_cast<double>(count);
   if (!std::isfinite(loss)) {
     rollBack();
-    return {loss, true};
+    return {loss, static_cast<int>(count), 0, true};
   }
+  const int correct = countCorrect(outputs, minibatch);
   backward(network_, spec_.loss, inputs_, targets_, workspace_, gradient_);
   // Written beside the present parameters, which so become the previous ones without a copy.
   optimizer_.update(network_.parameters(), gradient_, previous_);
@@ -65,11 +67,20 @@ StepResult Trainer::step() {
     ++epoch_;
     beginEpoch();
   }
-  return {loss, false};
+  return {loss, static_cast<int>(count), correct, false};
+}
+
+int Trainer::countCorrect(const Matrix& outputs, std::span<const int> minibatch) const {
+  int correct = 0;
+  for (std::size_t i = 0; i < minibatch.size(); ++i) {
+    const float* row = outputs.data() + static_cast<Index>(i) * outputs.cols();
+    correct += predictedClass(row, outputs.cols()) == data_.label(minibatch[i]) ? 1 : 0;
+  }
+  return correct;
 }
 
 void Trainer::rollBack() {
-  std::ranges::copy(previous_, network_.parameters().begin());
+  std::copy(previous_.begin(), previous_.end(), network_.parameters().begin());
   optimizer_.reset();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "dataset.hpp"
@@ -23,6 +24,8 @@ struct TrainingSpec {
 /// What one minibatch came to.
 struct StepResult {
   double loss;       ///< mean over the minibatch, before the update
+  int examples;      ///< in the minibatch
+  int correct;       ///< of these, how many were put into the right class, before the update
   bool hasDiverged;  ///< the loss was not finite: the last finite parameters are back
 };
 
@@ -60,6 +63,7 @@ class Trainer {
 
  private:
   void beginEpoch();
+  [[nodiscard]] int countCorrect(const Matrix& outputs, std::span<const int> minibatch) const;
 
   Network network_;
   TrainingSpec spec_;

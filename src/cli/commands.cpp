@@ -93,9 +93,7 @@ int train(const TrainOptions& options) {
   if (options.out) checkWritable(*options.out);
   const DataParts data = loadData(options.data);
   const Dataset training = options.limit ? limited(data.training, *options.limit) : data.training;
-  Network initial(networkSpec(options.settings, training.inputs(), training.outputs()));
-  initial.initialise(Initialisation::automatic, options.settings.seed);
-  Trainer trainer(std::move(initial), trainingSpec(options.settings), training);
+  Trainer trainer = makeTrainer(options.settings, training);
 
   const Report report(options.isJson);
   ProgressBar bar;

@@ -1,0 +1,239 @@
+// The core as JavaScript sees it. No mathematics here: each function translates its arguments, calls the core and
+// translates the answer. web/engine/core.js wraps these into classes that throw.
+#include <emscripten/bind.h>
+#include <emscripten/heap.h>
+#include <emscripten/val.h>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "brush.hpp"
+#include "dataset.hpp"
+#include "error.hpp"
+#include "idx.hpp"
+#include "metrics.hpp"
+#include "network.hpp"
+#include "preprocess.hpp"
+#include "reply.hpp"
+#include "settings.hpp"
+#include "sha256.hpp"
+#include "trainer.hpp"
+
+namespace inkling::bindings {
+
+namespace {
+
+using emscripten::val;
+
+/// A typed array of JavaScript's own, filled in one go.
+template <typename Element>
+val typedArray(std::span<const Element> elements) {
+  return val(emscripten::typed_memory_view(elements.size(), elements.data())).template call<val>("slice");
+}
+
+/// The elements of a typed array, copied in one go.
+template <typename Element>
+std::vector<Element> elementsOf(const val& array) {
+  return emscripten::convertJSArrayToNumberVector<Element>(array);
+}
+
+val settingInfo(const SettingInfo& info) {
+  val object = val::object();
+  object.set("name", std::string(info.name));
+  object.set("kind", std::string(info.kind));
+  object.set("defaultValue", info.defaultValue);
+  object.set("minimum", info.minimum);
+  object.set("maximum", info.maximum);
+  val choices = val::array();
+  for (const std::string_view choice : info.choices) choices.call<void>("push", std::string(choice));
+  object.set("choices", choices);
+  return object;
+}
+
+val settingTableArray() {
+  val table = val::array();
+  for (const SettingInfo& info : settingTable()) table.call<void>("push", settingInfo(info));
+  return table;
+}
+
+val setSettingText(Settings& settings, const std::string& name, const std::string& text) {
+  return reply([&] { setSetting(settings, name, text); });
+}
+
+val getSettingText(const Settings& settings, const std::string& name) {
+  return reply([&] { return getSetting(settings, name); });
+}
+
+std::shared_ptr<Settings> copySettings(const Settings& settings) { return std::make_shared<Settings>(settings); }
+
+/// A data set of two IDX files, unzipped.
+val readDataset(const val& images, const val& labels) {
+  return reply([&] {
+    std::vector<std::uint8_t> pixels = readIdxImages(elementsOf<std::uint8_t>(images));
+    return std::make_shared<Dataset>(
+        Dataset::ofDigits(std::move(pixels), readIdxLabels(elementsOf<std::uint8_t>(labels))));
+  });
+}
+
+/// A data set of pixels [count × 784] and labels [count].
+val makeDataset(const val& pixels, const val& labels) {
+  return reply([&] {
+    return std::make_shared<Dataset>(
+        Dataset::ofDigits(elementsOf<std::uint8_t>(pixels), elementsOf<std::uint8_t>(labels)));
+  });
+}
+
+val splitDataset(const Dataset& dataset) {
+  return reply([&] {
+    auto [training, test] = split(dataset);
+    val parts = val::object();
+    parts.set("training", std::make_shared<Dataset>(std::move(training)));
+    parts.set("test", std::make_shared<Dataset>(std::move(test)));
+    return parts;
+  });
+}
+
+/// What the network reads of a drawing: 28 × 28 pixels, or null without ink. The strokes' points come one after the
+/// other as x, y, x, y, …; `counts` has the number of points of each stroke.
+val imageOfStrokes(const val& coordinates, const val& counts) {
+  return reply([&] {
+    const auto numbers = elementsOf<float>(coordinates);
+    std::vector<Stroke> strokes;
+    std::size_t at = 0;
+    for (const std::uint32_t count : elementsOf<std::uint32_t>(counts)) {
+      if (count > (numbers.size() - at) / 2) refuse("the strokes have more points than there are coordinates");
+      Stroke& stroke = strokes.emplace_back();
+      for (std::uint32_t i = 0; i < count; ++i, at += 2) stroke.push_back({numbers[at], numbers[at + 1]});
+    }
+    const auto image = preprocess(drawStrokes(strokes), kCanvasSide, kCanvasSide);
+    return image ? typedArray<std::uint8_t>(*image) : val::null();
+  });
+}
+
+val evaluationSummary(const Evaluation& evaluation) {
+  val object = val::object();
+  object.set("count", evaluation.count());
+  object.set("loss", evaluation.loss());
+  object.set("accuracy", evaluation.accuracy());
+  object.set("confusion", typedArray<std::uint32_t>(evaluation.confusion()));
+  return object;
+}
+
+/// A trainer and what its network predicts with, so that a prediction disturbs no training.
+class Session {
+ public:
+  Session(const Settings& settings, const Dataset& data) : trainer_(makeTrainer(settings, data)) {}
+
+  val step() {
+    return reply([&] {
+      const StepResult result = trainer_.step();
+      val object = val::object();
+      object.set("loss", result.loss);
+      object.set("examples", result.examples);
+      object.set("correct", result.correct);
+      object.set("hasDiverged", result.hasDiverged);
+      return object;
+    });
+  }
+
+  void rollBack() { trainer_.rollBack(); }
+
+  /// The settings that change how training goes on and leave what was learnt as it is.
+  val apply(const Settings& settings) {
+    return reply([&] {
+      const TrainingSpec spec = trainingSpec(settings);
+      trainer_.setBatchSize(spec.batchSize);
+      trainer_.setOptimizer(spec.optimizer);
+    });
+  }
+
+  [[nodiscard]] val progress() const {
+    val object = val::object();
+    object.set("epochs", trainer_.epochs());
+    object.set("epochProgress", trainer_.epochProgress());
+    object.set("steps", static_cast<double>(trainer_.steps()));
+    return object;
+  }
+
+  [[nodiscard]] int parameterCount() const { return static_cast<int>(trainer_.network().parameters().size()); }
+
+  [[nodiscard]] std::string hash() const { return parameterHash(trainer_.network().parameters()); }
+
+  /// The outputs for one image of 784 pixels.
+  val predict(const val& image) {
+    return reply([&] {
+      const auto pixels = elementsOf<std::uint8_t>(image);
+      const Dataset one = Dataset::ofDigits(pixels, {0});
+      const int first = 0;
+      one.gather({&first, 1}, inputs_, targets_);
+      const Matrix& outputs = forward(trainer_.network(), inputs_, workspace_);
+      return typedArray<float>({outputs.data(), static_cast<std::size_t>(outputs.size())});
+    });
+  }
+
+  /// Judges the examples first … last - 1 of the data.
+  val evaluateRange(const Dataset& data, int first, int last, Evaluation& evaluation) {
+    return reply(
+        [&] { evaluate(trainer_.network(), trainer_.spec().loss, data, first, last, workspace_, evaluation); });
+  }
+
+ private:
+  Trainer trainer_;
+  Workspace workspace_;
+  Matrix inputs_;
+  Matrix targets_;
+};
+
+val makeSession(const Settings& settings, const Dataset& training) {
+  return reply([&] { return std::make_shared<Session>(settings, training); });
+}
+
+std::shared_ptr<Settings> makeSettings() { return std::make_shared<Settings>(); }
+
+std::shared_ptr<Evaluation> makeEvaluation() { return std::make_shared<Evaluation>(kDigits); }
+
+/// Bytes of memory that the module holds.
+double heapBytes() { return static_cast<double>(emscripten_get_heap_size()); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(inkling) {
+  using emscripten::class_;
+  using emscripten::function;
+
+  function("settingTable", &settingTableArray);
+  function("makeSettings", &makeSettings);
+  function("readDataset", &readDataset);
+  function("makeDataset", &makeDataset);
+  function("splitDataset", &splitDataset);
+  function("imageOfStrokes", &imageOfStrokes);
+  function("makeEvaluation", &makeEvaluation);
+  function("makeSession", &makeSession);
+  function("heapBytes", &heapBytes);
+
+  class_<Settings>("Settings")
+      .smart_ptr<std::shared_ptr<Settings>>("Settings")
+      .function("set", &setSettingText)
+      .function("get", &getSettingText)
+      .function("copy", &copySettings);
+  class_<Dataset>("Dataset").smart_ptr<std::shared_ptr<Dataset>>("Dataset").function("size", &Dataset::size);
+  class_<Evaluation>("Evaluation")
+      .smart_ptr<std::shared_ptr<Evaluation>>("Evaluation")
+      .function("summary", &evaluationSummary);
+  class_<Session>("Session")
+      .smart_ptr<std::shared_ptr<Session>>("Session")
+      .function("step", &Session::step)
+      .function("rollBack", &Session::rollBack)
+      .function("apply", &Session::apply)
+      .function("progress", &Session::progress)
+      .function("parameterCount", &Session::parameterCount)
+      .function("parameterHash", &Session::hash)
+      .function("predict", &Session::predict)
+      .function("evaluateRange", &Session::evaluateRange);
+}
+
+}  // namespace inkling::bindings
