@@ -1,0 +1,142 @@
+// Training loss and test accuracy over the epochs, live.
+import UPlot from 'uplot';
+
+// More points than pixels only cost time.
+const MOST_POINTS = 600;
+
+/** @typedef {{loss: string, accuracy: string, grid: string, text: string, font: string}} ChartColours */
+
+export class TrainingChart {
+  #parent;
+  #labels;
+  #colours;
+  /** @type {UPlot | null} */
+  #plot = null;
+  /** @type {{x: number, loss: number}[]} */
+  #losses = [];
+  /** @type {{x: number, accuracy: number}[]} */
+  #tests = [];
+
+  /**
+   * @param {HTMLElement} parent
+   * @param {{loss: string, testAccuracy: string, epochs: string}} labels
+   * @param {() => ChartColours} colours asked when it is drawn anew
+   */
+  constructor(parent, labels, colours) {
+    this.#parent = parent;
+    this.#labels = labels;
+    this.#colours = colours;
+    new ResizeObserver(() => this.#resize()).observe(parent);
+  }
+
+  /**
+   * @param {{epochs: number, loss: number}[]} losses
+   * @param {{epochs: number, accuracy: number}[]} tests
+   */
+  add(losses, tests) {
+    for (const { epochs, loss } of losses) this.#losses.push({ x: epochs, loss });
+    for (const { epochs, accuracy } of tests) this.#tests.push({ x: epochs, accuracy });
+    if (this.#losses.length > MOST_POINTS) this.#losses = halved(this.#losses, 'loss');
+    if (this.#tests.length > MOST_POINTS) this.#tests = this.#tests.filter((_, i) => i % 2 === 1);
+    this.#draw();
+  }
+
+  clear() {
+    this.#losses = [];
+    this.#tests = [];
+    this.restyle();
+  }
+
+  /** @param {{loss: string, testAccuracy: string, epochs: string}} labels */
+  relabel(labels) {
+    this.#labels = labels;
+    this.restyle();
+  }
+
+  /** Draws anew, for who has changed the colours. */
+  restyle() {
+    this.#plot?.destroy();
+    this.#plot = null;
+    this.#draw();
+  }
+
+  #draw() {
+    const width = this.#parent.clientWidth;
+    const height = this.#parent.clientHeight;
+    if (width === 0 || height === 0 || this.#losses.length + this.#tests.length === 0) return;
+    this.#plot ??= new UPlot(this.#options(width, height), [[], [], []], this.#parent);
+    this.#plot.setData(this.#data());
+  }
+
+  #resize() {
+    const width = this.#parent.clientWidth;
+    const height = this.#parent.clientHeight;
+    if (this.#plot && width > 0 && height > 0) this.#plot.setSize({ width, height });
+    else this.#draw();
+  }
+
+  /** @returns {UPlot.AlignedData} both on one axis of epochs, gaps where one has no value */
+  #data() {
+    return UPlot.join([
+      [this.#losses.map(({ x }) => x), this.#losses.map(({ loss }) => loss)],
+      [this.#tests.map(({ x }) => x), this.#tests.map(({ accuracy }) => 100 * accuracy)],
+    ]);
+  }
+
+  /**
+   * @param {number} width
+   * @param {number} height
+   * @returns {UPlot.Options}
+   */
+  #options(width, height) {
+    const { loss, accuracy, grid, text, font } = this.#colours();
+    const axis = { stroke: text, font, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1, size: 4 } };
+    return {
+      width,
+      height,
+      legend: { show: false },
+      cursor: { show: false },
+      scales: {
+        x: { time: false, range: (_, __, max) => [0, Math.max(1, max ?? 1)] },
+        loss: { range: (_, __, max) => [0, Math.max(0.5, max ?? 0.5)] },
+        accuracy: { range: [0, 100] },
+      },
+      axes: [
+        { ...axis, label: this.#labels.epochs, labelFont: font, labelSize: 18, size: 26, gap: 2 },
+        { ...axis, scale: 'loss', stroke: loss, size: 34, gap: 2 },
+        {
+          ...axis,
+          scale: 'accuracy',
+          stroke: accuracy,
+          side: 1,
+          size: 42,
+          gap: 2,
+          grid: { show: false },
+          values: (_, ticks) => ticks.map((tick) => `${tick}%`),
+        },
+      ],
+      series: [
+        {},
+        { scale: 'loss', stroke: loss, width: 1.5, spanGaps: true, points: { show: false } },
+        { scale: 'accuracy', stroke: accuracy, width: 2, spanGaps: true, points: { show: true, size: 5, fill: accuracy } },
+      ],
+    };
+  }
+}
+
+/**
+ * Neighbours put together in pairs.
+ *
+ * @template {{x: number}} Point
+ * @param {Point[]} points
+ * @param {keyof Point & 'loss'} key
+ * @returns {Point[]}
+ */
+function halved(points, key) {
+  const pairs = [];
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const mean = (Number(points[i][key]) + Number(points[i + 1][key])) / 2;
+    pairs.push({ ...points[i + 1], [key]: mean });
+  }
+  return pairs;
+}

@@ -1,0 +1,111 @@
+// The settings of the core as a form, from the core's own table.
+import { create } from '../../dom.js';
+
+/** @typedef {import('../../engine/core.js').SettingInfo} SettingInfo */
+/** @typedef {import('../../i18n/index.js').Dictionary} Dictionary */
+
+/**
+ * @typedef {object} Field
+ * @property {SettingInfo} info
+ * @property {HTMLInputElement | HTMLSelectElement} control
+ * @property {HTMLLabelElement} label
+ * @property {HTMLElement} help
+ * @property {HTMLElement} refused
+ */
+
+export class SettingsForm {
+  #onChange;
+  /** @type {Map<string, Field>} */
+  #fields = new Map();
+  /** @type {Dictionary | null} */
+  #words = null;
+
+  /** @param {(name: string, value: string) => void} onChange a value was entered */
+  constructor(onChange) {
+    this.#onChange = onChange;
+    this.form = create('form', { part: 'settings' });
+    // Every change holds at once; there is nothing to send.
+    this.form.addEventListener('submit', (event) => event.preventDefault());
+  }
+
+  /** @param {SettingInfo[]} table */
+  build(table) {
+    this.form.replaceChildren();
+    this.#fields.clear();
+    for (const info of table) this.form.append(this.#field(info));
+    if (this.#words) this.translate(this.#words);
+  }
+
+  /** @param {Dictionary} words */
+  translate(words) {
+    this.#words = words;
+    for (const [name, { info, control, label, help }] of this.#fields) {
+      label.textContent = valueAt(words.settings.labels, name);
+      help.textContent = valueAt(words.settings.help, name);
+      for (const choice of info.choices) {
+        const option = [...control.children].find((child) => /** @type {HTMLOptionElement} */ (child).value === choice);
+        if (option) option.textContent = valueAt(words.settings.choices, choice);
+      }
+    }
+  }
+
+  /** @param {Record<string, string>} settings what holds */
+  show(settings) {
+    for (const [name, value] of Object.entries(settings)) {
+      const field = this.#fields.get(name);
+      // What was refused stays to be corrected; what is being typed stays, too.
+      if (!field || field.control.getAttribute('aria-invalid') === 'true') continue;
+      if (/** @type {ShadowRoot} */ (this.form.getRootNode()).activeElement !== field.control) field.control.value = value;
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} sentence why the value was refused, or null when it was taken
+   * @returns {boolean} whether there is such a field to say it at
+   */
+  showRefused(name, sentence) {
+    const field = this.#fields.get(name);
+    if (!field) return false;
+    field.refused.textContent = sentence ?? '';
+    field.refused.hidden = sentence === null;
+    field.control.setAttribute('aria-invalid', String(sentence !== null));
+    return true;
+  }
+
+  /** @param {boolean} isUsable */
+  enable(isUsable) {
+    for (const { control } of this.#fields.values()) control.disabled = !isUsable;
+  }
+
+  /** @param {SettingInfo} info */
+  #field(info) {
+    const id = `setting-${info.name}`;
+    const describedBy = `${id}-help ${id}-refused`;
+    const control =
+      info.kind === 'choice'
+        ? create('select', { id, 'aria-describedby': describedBy }, ...info.choices.map((value) => create('option', { value })))
+        : create('input', {
+            id,
+            'aria-describedby': describedBy,
+            type: 'text',
+            inputmode: info.kind === 'whole numbers' ? 'text' : 'decimal',
+            autocomplete: 'off',
+            spellcheck: 'false',
+          });
+    control.value = info.defaultValue;
+    const label = create('label', { for: id });
+    const help = create('p', { class: 'help', id: `${id}-help` });
+    const refused = create('p', { class: 'refused', id: `${id}-refused`, hidden: true });
+    control.addEventListener('change', () => this.#onChange(info.name, control.value));
+    this.#fields.set(info.name, { info, control, label, help, refused });
+    return create('div', { class: 'field' }, label, control, help, refused);
+  }
+}
+
+/**
+ * @param {Record<string, string>} entries
+ * @param {string} name
+ * @returns {string} the entry, or the name itself where the dictionary has none
+ */
+const valueAt = (entries, name) => entries[name] ?? name;

@@ -1,0 +1,53 @@
+// The WebAssembly module, its replies turned into values and errors.
+import instantiate from '#wasm';
+import { InklingError } from './errors.js';
+
+/** @typedef {import('#wasm').SettingInfo} SettingInfo a row of the core's table of settings (src/settings.hpp) */
+
+/**
+ * Every binding that can fail answers {value} or {error: sentence}.
+ *
+ * @param {{value?: any, error?: string}} reply
+ * @returns {any} the value
+ * @throws {InklingError} with the core's sentence
+ */
+export function valueOf(reply) {
+  if (reply.error !== undefined) throw new InklingError('refused', { message: reply.error });
+  return reply.value;
+}
+
+/**
+ * Instantiates the core. The bytes are fetched by the caller, who knows where they are and can show how much has come.
+ *
+ * @param {Uint8Array<ArrayBuffer>} wasmBinary
+ * @returns {Promise<import('#wasm').Core>}
+ */
+export async function loadCore(wasmBinary) {
+  try {
+    return await instantiate({ wasmBinary });
+  } catch (error) {
+    throw new InklingError('core-failed', { reason: String(error) });
+  }
+}
+
+/**
+ * What the network reads of a drawing.
+ *
+ * @param {import('#wasm').Core} core
+ * @param {Strokes} strokes
+ * @returns {Uint8Array | null} 28 × 28 pixels, 0 (paper) to 255 (ink), or null without any ink
+ * @throws {InklingError} for anything but strokes
+ */
+export function imageOf(core, strokes) {
+  if (!Array.isArray(strokes) || !strokes.every((stroke) => Array.isArray(stroke) && stroke.every(isPoint))) {
+    throw new InklingError('not-strokes');
+  }
+  const coordinates = Float32Array.from(strokes.flat(2));
+  const counts = Uint32Array.from(strokes, (stroke) => stroke.length);
+  return valueOf(core.imageOfStrokes(coordinates, counts));
+}
+
+/** @param {unknown} point */
+const isPoint = (point) => Array.isArray(point) && point.length === 2 && point.every(Number.isFinite);
+
+/** @typedef {[x: number, y: number][][]} Strokes in the canvas's own 280 × 280 units, y down */

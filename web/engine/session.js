@@ -1,0 +1,439 @@
+// One network and its training, in slices short enough that everything else is answered in between.
+import { imageOf, valueOf } from './core.js';
+import { InklingError } from './errors.js';
+import { nextTask, Stopwatch, Turns } from './scheduling.js';
+import { Tally } from './tally.js';
+import { UpdateQueue } from './update-queue.js';
+
+/**
+ * @typedef {object} Progress where training stands
+ * @property {number} steps minibatches since the beginning
+ * @property {number} epochs passes through the training digits that are complete
+ * @property {number} epochProgress the share of the present pass that is done, in [0, 1)
+ * @property {number} goal the number of epochs at which training stops
+ * @property {number} parameterCount weights and biases
+ */
+
+/**
+ * @typedef {object} EpochSummary
+ * @property {number} epoch its number, from 1
+ * @property {number} loss mean over its minibatches, each before its update
+ * @property {number} accuracy on the same
+ * @property {number} testLoss on the test digits, after it
+ * @property {number} testAccuracy
+ * @property {number} seconds of training since the network was new
+ * @property {number} examplesPerSecond of the epoch, tests left out
+ */
+
+/**
+ * @typedef {object} TrainingSummary what a call of `train` came to
+ * @property {number} epochs that it completed
+ * @property {number} loss of its last epoch, as in EpochSummary
+ * @property {number} accuracy
+ * @property {number} testLoss at its end
+ * @property {number} testAccuracy
+ * @property {number} seconds
+ * @property {number} examplesPerSecond
+ */
+
+/** @typedef {{settings: Record<string, string>, progress: Progress, isNew: boolean}} State `isNew`: of the network */
+/** @typedef {{digit: number, probabilities: Float32Array, image: Uint8Array}} Reading */
+/** @typedef {import('#wasm').Dataset} Dataset */
+
+// A frame has 16 ms. A slice ends when one more minibatch might not fit into these.
+const SLICE_MILLISECONDS = 14;
+const TEST_EVERY_MILLISECONDS = 250;
+const TESTED_AT_ONCE = 250;
+/** A change of these makes another network; all other settings hold from the next minibatch on. */
+const NETWORK_SETTINGS = ['hidden', 'activation', 'loss', 'seed'];
+
+export class Session {
+  #core;
+  #trainingData;
+  #testData;
+  #updates;
+  #settings;
+  /** @type {import('#wasm').Session} */
+  #network;
+  /** Everything that must see one and the same network from beginning to end takes a turn. */
+  #turns = new Turns();
+  #replacements = new Turns();
+  /** @type {Promise<TrainingSummary> | null} */
+  #run = null;
+  #pauseRequested = false;
+  /** @type {Uint8Array | null} */
+  #drawing = null;
+
+  // Of the present network:
+  #goal = 0;
+  #goalFrom = 0;
+  #goalIsOfSettings = false;
+  #clock = new Stopwatch();
+  #epoch = new Tally();
+  #lastEpoch = new Tally();
+  #lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0 };
+
+  /**
+   * @param {import('#wasm').Core} core
+   * @param {Dataset} trainingData
+   * @param {Dataset} testData
+   * @param {(update: import('./update-queue.js').Update) => void | Promise<void>} onUpdate told what is new, and not
+   *   again before it has answered
+   */
+  constructor(core, trainingData, testData, onUpdate) {
+    this.#core = core;
+    this.#trainingData = trainingData;
+    this.#testData = testData;
+    this.#updates = new UpdateQueue(onUpdate);
+    this.#settings = core.makeSettings();
+    this.#network = valueOf(core.makeSession(this.#settings, trainingData));
+  }
+
+  /** @returns {State} */
+  state() {
+    const names = this.#core.settingTable().map(({ name }) => name);
+    const settings = Object.fromEntries(names.map((name) => [name, valueOf(this.#settings.get(name))]));
+    return { settings, progress: this.#progress(), isNew: this.#progress().steps === 0 };
+  }
+
+  /**
+   * Changes settings. A change of the network's own ends a training that is going on and begins with a new network.
+   *
+   * @param {Record<string, string>} changes text, as in the attributes of an element
+   * @returns {Promise<State>}
+   * @throws {InklingError} when a value is refused; then nothing has changed
+   */
+  async set(changes) {
+    const changed = this.#changedSettings(changes);
+    const isOtherNetwork = NETWORK_SETTINGS.some(
+      (name) => valueOf(changed.get(name)) !== valueOf(this.#settings.get(name)),
+    );
+    if (isOtherNetwork) {
+      await this.#replaceNetwork(changed, changes);
+    } else {
+      valueOf(this.#network.apply(changed));
+      this.#adopt(changed);
+    }
+    return this.state();
+  }
+
+  /**
+   * Ends a training that is going on and begins with a new network: the same for the same seed and settings.
+   *
+   * @param {{seed?: number | string}} [options]
+   * @returns {Promise<State>}
+   * @throws {InklingError} when the seed is refused; then nothing has changed
+   */
+  async reset({ seed } = {}) {
+    /** @type {Record<string, string>} */
+    const changes = seed === undefined ? {} : { seed: String(seed) };
+    await this.#replaceNetwork(this.#changedSettings(changes), changes);
+    return this.state();
+  }
+
+  /**
+   * Trains until `epochs` more epochs are complete; one that has begun counts as the first of them. Without a number,
+   * until those of the settings are: the rest of them after a pause, or as many more when they are done.
+   *
+   * @param {{epochs?: number}} [options]
+   * @returns {Promise<TrainingSummary>} when done or paused
+   * @throws {InklingError} while another training is going on, and when the loss is no finite number any more
+   */
+  async train({ epochs } = {}) {
+    if (this.#run) throw new InklingError('already-training');
+    if (epochs !== undefined) this.#changedSettings({ epochs: String(epochs) }).delete(); // refuses what is no number
+    this.#pauseRequested = false;
+    this.#run = this.#replacements.take(() => {}).then(() => this.#trainToGoal(epochs));
+    try {
+      return await this.#run;
+    } finally {
+      this.#run = null;
+      await this.#updates.delivered();
+    }
+  }
+
+  /** Ends a training that is going on before its next minibatch, and waits for that. */
+  async pause() {
+    this.#pauseRequested = true;
+    await this.#run?.catch(() => {}); // whoever called `train` is told
+  }
+
+  /**
+   * Trains on one minibatch and tests the network.
+   *
+   * @returns {Promise<{steps: number, epochs: number, loss: number, testLoss: number, testAccuracy: number}>}
+   * @throws {InklingError} while training is going on, and when the loss is no finite number any more
+   */
+  async step() {
+    if (this.#run) throw new InklingError('step-while-training');
+    await this.#replacements.take(() => {});
+    const { loss } = await this.#turns.take(async () => {
+      this.#clock.start();
+      try {
+        const result = this.#trainOnce();
+        this.#tellLoss(result.loss);
+        await this.#test();
+        return result;
+      } finally {
+        this.#clock.stop();
+      }
+    });
+    await this.#updates.delivered();
+    const { steps, epochs } = this.#progress();
+    return { steps, epochs, loss, testLoss: this.#lastTest.loss, testAccuracy: this.#lastTest.accuracy };
+  }
+
+  /** @returns {string} SHA-256 of the parameters, in 64 hexadecimal digits */
+  parameterHash() {
+    return this.#network.parameterHash();
+  }
+
+  /**
+   * Reads a drawing.
+   *
+   * @param {import('./core.js').Strokes} strokes
+   * @returns {Reading}
+   * @throws {InklingError} when there is no ink
+   */
+  recognise(strokes) {
+    const image = imageOf(this.#core, strokes);
+    if (!image) throw new InklingError('no-ink');
+    return this.#read(image);
+  }
+
+  /**
+   * Keeps a drawing, to be read again after every slice of training.
+   *
+   * @param {import('./core.js').Strokes} strokes
+   * @returns {Reading | null} null without ink
+   */
+  show(strokes) {
+    this.#drawing = imageOf(this.#core, strokes);
+    return this.#drawing && this.#read(this.#drawing);
+  }
+
+  /**
+   * Judges the network on other digits.
+   *
+   * @param {Uint8Array} images [n × 784], 0 (paper) to 255 (ink)
+   * @param {Uint8Array} labels [n], 0 to 9
+   * @returns {Promise<{loss: number, accuracy: number, confusion: Uint32Array}>} `confusion[10 * label + read]` digits
+   * @throws {InklingError} when the sizes do not fit or a label is no digit
+   */
+  async evaluate(images, labels) {
+    if (!(images instanceof Uint8Array) || !(labels instanceof Uint8Array)) throw new InklingError('not-bytes');
+    const dataset = valueOf(this.#core.makeDataset(images, labels));
+    try {
+      const { loss, accuracy, confusion } = await this.#turns.take(() => this.#evaluate(dataset));
+      return { loss, accuracy, confusion };
+    } finally {
+      dataset.delete();
+    }
+  }
+
+  /** Frees the memory of the core that the session holds. It must not be used any more. */
+  async dispose() {
+    await this.pause();
+    await this.#turns.take(() => {
+      this.#network.delete();
+      this.#settings.delete();
+    });
+  }
+
+  /** @returns {Progress} */
+  #progress() {
+    return { ...this.#network.progress(), goal: this.#goal, parameterCount: this.#network.parameterCount() };
+  }
+
+  /**
+   * @param {Record<string, string>} changes
+   * @returns {import('#wasm').Settings} the present settings with these changes, for the caller to adopt or delete
+   */
+  #changedSettings(changes) {
+    const changed = this.#settings.copy();
+    for (const [name, value] of Object.entries(changes)) {
+      const { error } = changed.set(name, String(value));
+      if (error === undefined) continue;
+      changed.delete();
+      const info = this.#core.settingTable().find((row) => row.name === name);
+      throw info ? new InklingError('setting', { message: error, value, info }) : valueOf({ error });
+    }
+    return changed;
+  }
+
+  /** @param {import('#wasm').Settings} settings */
+  #adopt(settings) {
+    this.#settings.delete();
+    this.#settings = settings;
+    if (this.#goalIsOfSettings) this.#goal = this.#goalFrom + Number(valueOf(settings.get('epochs')));
+  }
+
+  /**
+   * @param {import('#wasm').Settings} changed the present settings with `changes`
+   * @param {Record<string, string>} changes
+   */
+  async #replaceNetwork(changed, changes) {
+    // Made first: a network that is refused must not end the training of the one that is there.
+    const { value: network, error } = this.#core.makeSession(changed, this.#trainingData);
+    changed.delete();
+    if (error !== undefined) throw new InklingError('network', { message: error });
+    const run = this.#run;
+    if (run) this.#pauseRequested = true;
+    await this.#replacements.take(async () => {
+      await run?.catch(() => {});
+      await this.#turns.take(() => {
+        this.#network.delete();
+        this.#network = network;
+        this.#goal = 0;
+        this.#goalIsOfSettings = false;
+        this.#clock = new Stopwatch();
+        this.#epoch = new Tally();
+        this.#lastEpoch = new Tally();
+        this.#lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0 };
+        // Other settings may have changed while training came to its end.
+        const settings = this.#changedSettings(changes);
+        valueOf(network.apply(settings));
+        this.#adopt(settings);
+        this.#updates.add({ progress: this.#progress(), ...this.#newReading() });
+      });
+    });
+  }
+
+  /**
+   * @param {number} [epochs]
+   * @returns {Promise<TrainingSummary>}
+   */
+  async #trainToGoal(epochs) {
+    const before = this.#progress().epochs;
+    const isResumed = epochs === undefined && this.#goal > before;
+    if (!isResumed) {
+      this.#goalFrom = before;
+      this.#goalIsOfSettings = epochs === undefined;
+      this.#goal = before + Number(epochs ?? valueOf(this.#settings.get('epochs')));
+    }
+    const secondsBefore = this.#clock.seconds;
+    const all = new Tally();
+    this.#clock.start();
+    try {
+      while (!this.#pauseRequested && this.#progress().epochs < this.#goal) {
+        await this.#turns.take(() => this.#trainSlice(all));
+        await nextTask();
+      }
+      if (this.#lastTest.steps !== this.#progress().steps) await this.#turns.take(() => this.#test());
+    } finally {
+      this.#clock.stop();
+    }
+    const last = this.#epoch.examples > 0 ? this.#epoch : this.#lastEpoch;
+    return {
+      epochs: this.#progress().epochs - before,
+      loss: last.loss,
+      accuracy: last.accuracy,
+      testLoss: this.#lastTest.loss,
+      testAccuracy: this.#lastTest.accuracy,
+      seconds: this.#clock.seconds - secondsBefore,
+      examplesPerSecond: all.examplesPerSecond,
+    };
+  }
+
+  /** @param {Tally} all */
+  async #trainSlice(all) {
+    const started = performance.now();
+    const slice = new Tally();
+    let longest = 0;
+    let elapsed = 0;
+    do {
+      const result = this.#trainOnce();
+      const milliseconds = performance.now() - started - elapsed;
+      elapsed += milliseconds;
+      longest = Math.max(longest, milliseconds);
+      slice.add(result, milliseconds);
+      all.add(result, milliseconds);
+    } while (elapsed + longest < SLICE_MILLISECONDS && this.#epoch.examples > 0);
+    this.#tellLoss(slice.loss);
+    const isEpochDone = this.#epoch.examples === 0;
+    if (isEpochDone || performance.now() - this.#lastTest.at > TEST_EVERY_MILLISECONDS) await this.#test();
+  }
+
+  /** @returns {{loss: number, examples: number, correct: number}} */
+  #trainOnce() {
+    const started = performance.now();
+    const result = valueOf(this.#network.step());
+    if (result.hasDiverged) throw this.#diverged();
+    this.#epoch.add(result, performance.now() - started);
+    if (this.#network.progress().epochProgress === 0) {
+      this.#lastEpoch = this.#epoch;
+      this.#epoch = new Tally();
+    }
+    return result;
+  }
+
+  /** @param {number} loss */
+  #tellLoss(loss) {
+    const progress = this.#progress();
+    const losses = [{ epochs: progress.epochs + progress.epochProgress, loss }];
+    this.#updates.add({ progress, losses, ...this.#newReading() });
+  }
+
+  #diverged() {
+    const { epochs, steps } = this.#network.progress();
+    return new InklingError('diverged', { epoch: epochs + 1, steps, lr: valueOf(this.#settings.get('lr')) });
+  }
+
+  /** Tests the network on the test digits and tells; after a complete epoch, the epoch's summary too. */
+  async #test() {
+    const { loss, accuracy } = await this.#evaluate(this.#testData);
+    if (!Number.isFinite(loss)) {
+      this.#network.rollBack();
+      throw this.#diverged();
+    }
+    const progress = this.#progress();
+    const { seconds } = this.#clock;
+    this.#lastTest = { loss, accuracy, steps: progress.steps, at: performance.now() };
+    const tests = [{ epochs: progress.epochs + progress.epochProgress, loss, accuracy, seconds }];
+    const summary = {
+      epoch: progress.epochs,
+      loss: this.#lastEpoch.loss,
+      accuracy: this.#lastEpoch.accuracy,
+      testLoss: loss,
+      testAccuracy: accuracy,
+      seconds,
+      examplesPerSecond: this.#lastEpoch.examplesPerSecond,
+    };
+    const epochs = progress.epochProgress === 0 ? [summary] : [];
+    this.#updates.add({ progress, tests, epochs, ...this.#newReading() });
+  }
+
+  /**
+   * @param {Dataset} dataset
+   * @returns {Promise<import('#wasm').EvaluationSummary>}
+   */
+  async #evaluate(dataset) {
+    const evaluation = this.#core.makeEvaluation();
+    try {
+      const size = dataset.size();
+      for (let first = 0; first < size; first += TESTED_AT_ONCE) {
+        if (first > 0) await nextTask();
+        const last = Math.min(first + TESTED_AT_ONCE, size);
+        valueOf(this.#network.evaluateRange(dataset, first, last, evaluation));
+      }
+      return evaluation.summary();
+    } finally {
+      evaluation.delete();
+    }
+  }
+
+  /**
+   * @param {Uint8Array} image
+   * @returns {Reading}
+   */
+  #read(image) {
+    /** @type {Float32Array} */
+    const probabilities = valueOf(this.#network.predict(image));
+    return { digit: probabilities.indexOf(Math.max(...probabilities)), probabilities, image };
+  }
+
+  /** @returns {{reading?: Reading}} of the drawing that is kept, by the network as it is now */
+  #newReading() {
+    return this.#drawing ? { reading: this.#read(this.#drawing) } : {};
+  }
+}

@@ -1,0 +1,31 @@
+// What some minibatches came to, together.
+export class Tally {
+  #loss = 0;
+  #correct = 0;
+  #milliseconds = 0;
+  examples = 0;
+
+  /**
+   * @param {{loss: number, examples: number, correct: number}} minibatch its mean loss, its size, how many were right
+   * @param {number} milliseconds that it took
+   */
+  add({ loss, examples, correct }, milliseconds) {
+    this.#loss += loss * examples;
+    this.#correct += correct;
+    this.#milliseconds += milliseconds;
+    this.examples += examples;
+  }
+
+  /** Mean over the examples; NaN without any. */
+  get loss() {
+    return this.#loss / this.examples;
+  }
+
+  get accuracy() {
+    return this.#correct / this.examples;
+  }
+
+  get examplesPerSecond() {
+    return (1000 * this.examples) / this.#milliseconds;
+  }
+}

@@ -1,0 +1,62 @@
+// What wasm/bindings.cpp exports, as built into build/wasm.
+export type Reply<Value> = { value: Value; error?: undefined } | { value?: undefined; error: string };
+
+export interface SettingInfo {
+  name: string;
+  kind: 'number' | 'whole number' | 'choice' | 'whole numbers';
+  defaultValue: string;
+  minimum: number;
+  maximum: number;
+  choices: string[];
+}
+
+export interface EvaluationSummary {
+  count: number;
+  loss: number;
+  accuracy: number;
+  confusion: Uint32Array;
+}
+
+/** An object of the core's: freed by `delete`, not by the garbage collector. */
+interface Owned {
+  delete(): void;
+}
+
+export interface Settings extends Owned {
+  set(name: string, text: string): Reply<undefined>;
+  get(name: string): Reply<string>;
+  copy(): Settings;
+}
+
+export interface Dataset extends Owned {
+  size(): number;
+}
+
+export interface Evaluation extends Owned {
+  summary(): EvaluationSummary;
+}
+
+export interface Session extends Owned {
+  step(): Reply<{ loss: number; examples: number; correct: number; hasDiverged: boolean }>;
+  rollBack(): void;
+  apply(settings: Settings): Reply<undefined>;
+  progress(): { epochs: number; epochProgress: number; steps: number };
+  parameterCount(): number;
+  parameterHash(): string;
+  predict(image: Uint8Array): Reply<Float32Array>;
+  evaluateRange(data: Dataset, first: number, last: number, evaluation: Evaluation): Reply<undefined>;
+}
+
+export interface Core {
+  settingTable(): SettingInfo[];
+  makeSettings(): Settings;
+  readDataset(images: Uint8Array, labels: Uint8Array): Reply<Dataset>;
+  makeDataset(pixels: Uint8Array, labels: Uint8Array): Reply<Dataset>;
+  splitDataset(dataset: Dataset): Reply<{ training: Dataset; test: Dataset }>;
+  imageOfStrokes(coordinates: Float32Array, counts: Uint32Array): Reply<Uint8Array | null>;
+  makeEvaluation(): Evaluation;
+  makeSession(settings: Settings, training: Dataset): Reply<Session>;
+  heapBytes(): number;
+}
+
+export default function instantiate(options: { wasmBinary: Uint8Array }): Promise<Core>;

@@ -1,0 +1,133 @@
+// Every sentence of the pages, in English. Entries that need a value are functions of it; numbers come formatted.
+const english = {
+  draw: {
+    title: 'Draw a digit',
+    canvas: 'Drawing canvas',
+    canvasHelp:
+      'Draw one digit, 0 to 9, with a finger, pen or mouse. With the keyboard: the arrow keys move the pen, the space bar puts it down and lifts it, Control and Z undo, Delete clears.',
+    hint: 'Draw 0 to 9 here',
+    undo: 'Undo',
+    clear: 'Clear',
+    pen: (/** @type {{x: number, y: number, isDown: boolean}} */ { x, y, isDown }) =>
+      `Pen ${isDown ? 'down' : 'up'} at ${x}, ${y}`,
+  },
+  read: {
+    title: 'What the network reads',
+    empty: 'Nothing drawn yet.',
+    answer: 'It reads',
+    answerUntrained: 'Untrained, it guesses',
+    spoken: (/** @type {{digit: number, percent: string}} */ { digit, percent }) => `It reads ${digit}, ${percent}.`,
+    spokenUntrained: (/** @type {{digit: number, percent: string}} */ { digit, percent }) =>
+      `Untrained, it guesses ${digit}, ${percent}.`,
+    bars: 'Probability of each digit',
+    image: 'What it sees',
+    imageHelp: 'The drawing as the network gets it: 28 × 28 pixels, centred like the digits that it learns from.',
+    noImage: 'No image: nothing is drawn.',
+  },
+  train: {
+    results: 'How well it does',
+    title: 'Training',
+    accuracy: 'test accuracy',
+    train: 'Train',
+    goOn: 'Go on',
+    pause: 'Pause',
+    step: 'Step',
+    stepHelp: 'One minibatch',
+    reset: 'Reset',
+    resetHelp: 'New network, from the same seed',
+    progress: 'Training progress',
+    chart: 'Training loss and test accuracy over the epochs',
+    chartEmpty: 'The training loss and the test accuracy are drawn here as the network learns.',
+    chartNow: (/** @type {{epochs: string, loss: string, accuracy: string}} */ { epochs, loss, accuracy }) =>
+      `After ${epochs} epochs: training loss ${loss}, test accuracy ${accuracy}.`,
+    loss: 'Training loss',
+    testAccuracy: 'Test accuracy',
+    epochs: 'epochs',
+  },
+  status: {
+    loading: 'Loading the digits…',
+    loadingShare: (/** @type {{received: string, total: string}} */ { received, total }) =>
+      `Loading the digits: ${received} of ${total} MB`,
+    untrained: (/** @type {{parameters: string}} */ { parameters }) =>
+      `A new network: ${parameters} weights and biases.`,
+    training: (/** @type {{epoch: string, goal: string}} */ { epoch, goal }) => `Epoch ${epoch} of ${goal}`,
+    paused: (/** @type {{epochs: string, goal: string}} */ { epochs, goal }) =>
+      `Paused after ${epochs} of ${goal} epochs.`,
+    stepped: (/** @type {{steps: string}} */ { steps }) => `Minibatches so far: ${steps}.`,
+    trained: (/** @type {{epochs: string, seconds: string, speed: string}} */ { epochs, seconds, speed }) =>
+      `${epochs} epochs in ${seconds} s, ${speed} digits/s.`,
+    reached: (/** @type {{seconds: string}} */ { seconds }) => `95% after ${seconds} s.`,
+    retry: 'Try again',
+  },
+  settings: {
+    title: 'Settings',
+    note: 'A change of the network, the loss or the seed begins a new network. All others hold from the next minibatch on.',
+    labels: {
+      hidden: 'Hidden layers',
+      activation: 'Activation',
+      loss: 'Loss',
+      optimizer: 'Optimizer',
+      lr: 'Learning rate',
+      batch: 'Batch size',
+      epochs: 'Epochs',
+      seed: 'Seed',
+    },
+    help: {
+      hidden: 'Units of each, such as 128,64',
+      activation: 'Of the hidden units',
+      loss: 'With softmax or sigmoid outputs',
+      optimizer: 'Turns gradients into steps',
+      lr: 'How far a step goes',
+      batch: 'Digits in a minibatch',
+      epochs: 'Passes through the digits',
+      seed: 'Names the initial weights',
+    },
+    choices: {
+      relu: 'ReLU',
+      tanh: 'tanh',
+      sigmoid: 'Sigmoid',
+      linear: 'Linear',
+      'softmax-cross-entropy': 'Cross-entropy',
+      'mean-squared-error': 'Squared error',
+      sgd: 'SGD',
+      momentum: 'Momentum',
+      adam: 'Adam',
+    },
+  },
+  page: {
+    title: 'Inkling: train a neural network in your browser',
+    lead: 'Draw a digit. Press Train. Watch a neural network learn to read your hand, here in this page.',
+    language: 'Language',
+    credit: 'Digits: MNIST by Y. LeCun, C. Cortes and C. Burges, CC BY-SA 3.0.',
+    privacy: 'What you draw stays on this device.',
+  },
+  /** What an InklingError says; its details are the argument. */
+  errors: {
+    refused: (/** @type {any} */ { message }) => `${message}`,
+    setting: (/** @type {any} */ { message }) => `${message}`,
+    network: (/** @type {any} */ { message }) => `${message}`,
+    'no-ink': () => 'There is no ink to read: draw a digit first.',
+    'not-strokes': () =>
+      'A drawing is a list of strokes, each a list of points [x, y] with finite numbers from 0 to 280: [[[x, y], …], …].',
+    'not-bytes': () =>
+      'evaluate(images, labels) needs two Uint8Arrays: n × 784 pixels from 0 (paper) to 255 (ink), and n labels from 0 to 9.',
+    'already-training': () => 'Training is going on already: pause it first, or wait until it has ended.',
+    'step-while-training': () => 'A single step cannot be taken while training is going on: pause it first.',
+    diverged: (/** @type {any} */ { epoch, lr }) =>
+      `The loss stopped being a finite number in epoch ${epoch}, so training was stopped and the last finite parameters are back. Try a learning rate below ${lr}.`,
+    unreachable: (/** @type {any} */ { url, reason }) =>
+      `${url} could not be loaded (${reason}). Check the connection and try again.`,
+    corrupt: (/** @type {any} */ { url, reason }) =>
+      `${url} is damaged (${reason}). Try again; if that does not help, the site's copy has to be replaced.`,
+    'core-failed': (/** @type {any} */ { reason }) =>
+      `The WebAssembly core could not be started (${reason}). Reload the page; if that does not help, try a current browser.`,
+    'worker-blocked': (/** @type {any} */ { reason }) =>
+      `The worker that trains the network could not be started${reason ? ` (${reason})` : ''}. The page's Content-Security-Policy or an extension may block workers: allow "worker-src blob:" and try again.`,
+    'old-browser': (/** @type {any} */ { missing }) =>
+      `This browser lacks ${missing}. Use Chrome or Edge 95, Firefox 113, Safari 16.4, or anything newer.`,
+    'not-loaded': () => 'The digits are not loaded yet: wait for `ready`.',
+    removed: () => 'This element is not on a page: add it to a document first.',
+  },
+};
+
+export default english;

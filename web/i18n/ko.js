@@ -1,0 +1,138 @@
+// 페이지의 모든 문장, 한국어. 짜임은 en.js와 같다.
+/** @type {typeof import('./en.js').default} */
+const korean = {
+  draw: {
+    title: '숫자를 그려 보세요',
+    canvas: '그림판',
+    canvasHelp:
+      '0부터 9까지 숫자 하나를 손가락, 펜 또는 마우스로 그리세요. 키보드로는 화살표 키로 펜을 옮기고, 스페이스 바로 펜을 내리거나 들고, Ctrl+Z로 되돌리고, Delete로 지웁니다.',
+    hint: '여기에 0–9를 그리세요',
+    undo: '되돌리기',
+    clear: '지우기',
+    pen: ({ x, y, isDown }) => `펜 ${isDown ? '내림' : '듦'}, 위치 ${x}, ${y}`,
+  },
+  read: {
+    title: '신경망이 읽은 것',
+    empty: '아직 그린 것이 없습니다.',
+    answer: '읽은 숫자',
+    answerUntrained: '학습 전의 어림',
+    spoken: ({ digit, percent }) => `${digit}(으)로 읽었습니다. 확률 ${percent}.`,
+    spokenUntrained: ({ digit, percent }) => `아직 학습 전이라 어림으로 ${digit}, ${percent}.`,
+    bars: '숫자별 확률',
+    image: '신경망이 보는 그림',
+    imageHelp: '신경망에 들어가는 그림입니다. 학습에 쓰는 숫자들처럼 가운데에 맞춘 28 × 28 픽셀입니다.',
+    noImage: '그림 없음: 아직 그린 것이 없습니다.',
+  },
+  train: {
+    results: '얼마나 잘 읽나',
+    title: '학습',
+    accuracy: '테스트 정확도',
+    train: '학습',
+    goOn: '계속',
+    pause: '일시정지',
+    step: '한 단계',
+    stepHelp: '미니배치 하나',
+    reset: '초기화',
+    resetHelp: '같은 시드로 새 신경망',
+    progress: '학습 진행',
+    chart: '에포크에 따른 학습 손실과 테스트 정확도',
+    chartEmpty: '학습이 진행되면 학습 손실과 테스트 정확도가 여기에 그려집니다.',
+    chartNow: ({ epochs, loss, accuracy }) => `${epochs} 에포크 후: 학습 손실 ${loss}, 테스트 정확도 ${accuracy}.`,
+    loss: '학습 손실',
+    testAccuracy: '테스트 정확도',
+    epochs: '에포크',
+  },
+  status: {
+    loading: '숫자 데이터를 불러오는 중…',
+    loadingShare: ({ received, total }) => `숫자 데이터를 불러오는 중: ${total} MB 중 ${received} MB`,
+    untrained: ({ parameters }) => `새 신경망: 가중치와 편향 ${parameters}개.`,
+    training: ({ epoch, goal }) => `에포크 ${epoch} / ${goal}`,
+    paused: ({ epochs, goal }) => `${goal} 에포크 중 ${epochs}에서 멈췄습니다.`,
+    stepped: ({ steps }) => `지금까지 미니배치 ${steps}개.`,
+    trained: ({ epochs, seconds, speed }) => `${epochs} 에포크, ${seconds}초, 초당 숫자 ${speed}개.`,
+    reached: ({ seconds }) => `95%까지 ${seconds}초.`,
+    retry: '다시 시도',
+  },
+  settings: {
+    title: '설정',
+    note: '신경망의 구조, 손실 함수, 시드를 바꾸면 새 신경망으로 시작합니다. 나머지는 다음 미니배치부터 적용됩니다.',
+    labels: {
+      hidden: '은닉층',
+      activation: '활성화 함수',
+      loss: '손실 함수',
+      optimizer: '최적화 방법',
+      lr: '학습률',
+      batch: '배치 크기',
+      epochs: '에포크 수',
+      seed: '시드',
+    },
+    help: {
+      hidden: '층마다 유닛 수, 예: 128,64',
+      activation: '은닉 유닛의 활성화 함수',
+      loss: '출력은 소프트맥스 또는 시그모이드',
+      optimizer: '기울기로 한 걸음을 정하는 법',
+      lr: '한 걸음의 크기',
+      batch: '미니배치 하나의 숫자 수',
+      epochs: '데이터를 훑는 횟수',
+      seed: '처음 가중치의 이름',
+    },
+    choices: {
+      relu: 'ReLU',
+      tanh: 'tanh',
+      sigmoid: '시그모이드',
+      linear: '선형',
+      'softmax-cross-entropy': '교차 엔트로피',
+      'mean-squared-error': '제곱 오차',
+      sgd: 'SGD',
+      momentum: '모멘텀',
+      adam: 'Adam',
+    },
+  },
+  page: {
+    title: 'Inkling: 브라우저에서 신경망 학습하기',
+    lead: '숫자를 그리고 학습을 누르세요. 신경망이 여러분의 글씨를 읽는 법을 배우는 과정이 이 페이지 안에서 펼쳐집니다.',
+    language: '언어',
+    credit: '숫자 데이터: MNIST (Y. LeCun, C. Cortes, C. Burges), CC BY-SA 3.0.',
+    privacy: '그린 것은 이 기기를 떠나지 않습니다.',
+  },
+  errors: {
+    refused: ({ message }) => `받아들일 수 없는 값입니다: ${message}`,
+    setting: ({ value, info }) => settingSentence(value, info),
+    network: ({ message }) => `신경망이 너무 큽니다. 층이나 유닛을 줄이세요. (${message})`,
+    'no-ink': () => '읽을 것이 없습니다. 먼저 숫자를 그리세요.',
+    'not-strokes': () => '그림은 획의 목록이고, 획은 0부터 280 사이 점 [x, y]의 목록이어야 합니다: [[[x, y], …], …].',
+    'not-bytes': () =>
+      'evaluate(images, labels)에는 Uint8Array 둘이 필요합니다: 0(종이)–255(잉크) 픽셀 n × 784개와 0–9 레이블 n개.',
+    'already-training': () => '이미 학습 중입니다. 먼저 멈추거나 끝날 때까지 기다리세요.',
+    'step-while-training': () => '학습 중에는 한 단계씩 갈 수 없습니다. 먼저 멈추세요.',
+    diverged: ({ epoch, lr }) =>
+      `에포크 ${epoch}에서 손실이 유한한 값이 아니게 되어 학습을 멈추고 마지막으로 유한했던 가중치로 되돌렸습니다. 학습률을 ${lr}보다 작게 해 보세요.`,
+    unreachable: ({ url, reason }) => `${url}을(를) 불러오지 못했습니다 (${reason}). 연결을 확인하고 다시 시도하세요.`,
+    corrupt: ({ url, reason }) =>
+      `${url}이(가) 손상되었습니다 (${reason}). 다시 시도하세요. 그래도 안 되면 사이트의 파일을 바꾸어야 합니다.`,
+    'core-failed': ({ reason }) =>
+      `WebAssembly 코어를 시작하지 못했습니다 (${reason}). 페이지를 새로 고치고, 그래도 안 되면 최신 브라우저를 쓰세요.`,
+    'worker-blocked': ({ reason }) =>
+      `신경망을 학습하는 워커를 시작하지 못했습니다${reason ? ` (${reason})` : ''}. 페이지의 Content-Security-Policy나 확장 프로그램이 워커를 막고 있을 수 있습니다. "worker-src blob:"을 허용하고 다시 시도하세요.`,
+    'old-browser': ({ missing }) =>
+      `이 브라우저에는 ${missing}이(가) 없습니다. Chrome이나 Edge 95, Firefox 113, Safari 16.4 또는 그보다 새로운 것을 쓰세요.`,
+    'not-loaded': () => '숫자 데이터가 아직 준비되지 않았습니다. `ready`를 기다리세요.',
+    removed: () => '이 요소는 페이지에 없습니다. 먼저 문서에 넣으세요.',
+  },
+};
+
+/**
+ * @param {string} value
+ * @param {import('../engine/core.js').SettingInfo} info
+ */
+function settingSentence(value, { name, kind, minimum, maximum, choices }) {
+  const label = korean.settings.labels[/** @type {keyof typeof korean.settings.labels} */ (name)];
+  const got = `입력한 값: ${value === '' ? '없음' : value}`;
+  if (kind === 'choice') return `${label}: ${choices.join(', ')} 중 하나여야 합니다. ${got}`;
+  if (kind === 'number') return `${label}: ${minimum}보다 크고 ${maximum} 이하인 수여야 합니다. ${got}`;
+  const range = `${minimum}부터 ${maximum}까지의 정수`;
+  if (kind === 'whole number') return `${label}: ${range}여야 합니다. ${got}`;
+  return `${label}: ${range}를 쉼표로 이어 16개까지 쓸 수 있습니다(예: 128,64). ${got}`;
+}
+
+export default korean;

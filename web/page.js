@@ -1,0 +1,42 @@
+// The page around <inkling-digits>: its language.
+import { dictionaryOf } from './i18n/index.js';
+import './inkling.js';
+
+const languageLinks = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('nav a')]);
+
+/** The language of the address, or the first one of the browser's that we have. */
+function chosenLanguage() {
+  const wanted = [new URLSearchParams(location.search).get('lang'), ...navigator.languages];
+  const known = languageLinks.map(({ hreflang }) => hreflang);
+  return wanted.map((language) => language?.slice(0, 2).toLowerCase()).find((code) => known.includes(code ?? '')) ?? 'en';
+}
+
+/** @param {string} language */
+function show(language) {
+  const { page } = dictionaryOf(language);
+  /** @type {Record<string, string>} */
+  const words = page;
+  document.documentElement.lang = language;
+  document.title = page.title;
+  for (const element of document.querySelectorAll('[data-text]')) {
+    element.textContent = words[/** @type {HTMLElement} */ (element).dataset.text ?? ''];
+  }
+  for (const element of document.querySelectorAll('[data-label]')) {
+    element.setAttribute('aria-label', words[/** @type {HTMLElement} */ (element).dataset.label ?? '']);
+  }
+  for (const link of languageLinks) {
+    if (link.hreflang === language) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+  for (const element of document.querySelectorAll('inkling-digits')) element.setAttribute('lang', language);
+}
+
+for (const link of languageLinks) {
+  link.addEventListener('click', (event) => {
+    // Without loading the page anew: what was drawn and trained stays.
+    event.preventDefault();
+    history.replaceState(null, '', link.href);
+    show(link.hreflang);
+  });
+}
+show(chosenLanguage());
