@@ -33,6 +33,7 @@ constexpr Index kTermsAtOnce = 1024;
 // The index pack unrolls the loop over the vectors: written as a loop, LLVM 14 keeps the accumulators in memory.
 template <std::size_t... V>
 void accumulate(std::index_sequence<V...> /*vectors*/, const Term* terms, Index count, const float* b, float* c) {
+  // NOLINTNEXTLINE(*-avoid-c-arrays): as a template's argument the type would lose its vector attribute
   Vector sums[sizeof...(V)] = {load(c + V * kLanes)...};
   for (Index t = 0; t < count; ++t) {
     const float value = terms[t].value;
@@ -61,7 +62,7 @@ void accumulateRow(const Term* terms, Index count, const float* b, Index n, floa
 
 void multiply(const StridedMatrix& a, const float* b, Index n, const float* start, float* c) {
   const auto rowBytes = static_cast<std::size_t>(n) * sizeof(float);
-  Term terms[kTermsAtOnce];
+  Term terms[kTermsAtOnce];  // NOLINT(*-avoid-c-arrays): left unset, only what was written is read
   for (Index i = 0; i < a.rows; ++i, c += n) {
     if (start == nullptr) {
       std::memset(c, 0, rowBytes);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <span>
 
 #include "error.hpp"
@@ -83,22 +84,27 @@ std::vector<int> parseHidden(const SettingInfo& info, std::string_view text) {
 
 std::string hiddenText(const std::vector<int>& hidden) {
   std::vector<std::string> texts;
+  texts.reserve(hidden.size());
   for (const int units : hidden) texts.push_back(std::to_string(units));
   return join(texts, ",");
 }
 
-/// The shortest decimal number that reads as the same float32.
+/// The shortest decimal number that reads as the same float32, 10 rather than 1e+01.
 std::string shortestText(float value) {
   std::array<char, 32> text{};
-  for (int digits = 1; digits <= 9; ++digits) {
+  // From two digits on, since the largest learning rate would be 1e+01 with one.
+  for (int digits = 2; digits <= 9; ++digits) {
+    // NOLINTNEXTLINE(*-vararg): -Wformat checks the arguments
     std::snprintf(text.data(), text.size(), "%.*g", digits, static_cast<double>(value));
-    if (std::strtof(text.data(), nullptr) == value) break;
+    const bool isPlain = std::strstr(text.data(), "e+") == nullptr;
+    if (isPlain && std::strtof(text.data(), nullptr) == value) break;
   }
   return text.data();
 }
 
 std::vector<std::string_view> hiddenActivationNames() {
   std::vector<std::string_view> names;
+  names.reserve(kHiddenActivations.size());
   for (const Activation activation : kHiddenActivations) {
     names.push_back(kActivationNames[static_cast<std::size_t>(activation)]);
   }

@@ -31,6 +31,7 @@ Trainer::Trainer(Network network, const TrainingSpec& spec, Dataset data)
       previous_(network_.parameters().begin(), network_.parameters().end()),
       order_(static_cast<std::size_t>(data_.size())) {
   checkBatchSize(spec_.batchSize);
+  if (data_.size() == 0) refuse("training needs at least one example, got none");
   const LayerSpec& output = network_.spec().layers.back();
   if (network_.spec().inputs != data_.inputs() || output.units != data_.outputs()) {
     refuse("a network for this data needs ", data_.inputs(), " inputs and ", data_.outputs(), " outputs, got ",

@@ -36,8 +36,8 @@ struct StepResult {
 /// minibatch holds what is left over.
 class Trainer {
  public:
-  /// Throws Error when the network's inputs or outputs are not those of the data, when the loss does not go with the
-  /// output activation, or when a setting is out of range.
+  /// Throws Error when there are no data or the network's inputs or outputs are not those of the data, when the loss
+  /// does not go with the output activation, or when a setting is out of range.
   Trainer(Network network, const TrainingSpec& spec, Dataset data);
 
   [[nodiscard]] const Network& network() const { return network_; }

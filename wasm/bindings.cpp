@@ -205,6 +205,8 @@ EMSCRIPTEN_BINDINGS(inkling) {
   using emscripten::class_;
   using emscripten::function;
 
+  emscripten::constant("brushWidth", kBrushWidth);
+  emscripten::constant("canvasSide", kCanvasSide);
   function("settingTable", &settingTableArray);
   function("makeSettings", &makeSettings);
   function("readDataset", &readDataset);

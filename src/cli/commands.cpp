@@ -34,6 +34,9 @@ std::string fixed(double value, int decimals) {
   return text.str();
 }
 
+/// JSON has no word for infinity and NaN, and the loss of a run that diverged may be either.
+std::string jsonNumber(double value, int decimals) { return std::isfinite(value) ? fixed(value, decimals) : "null"; }
+
 Dataset limited(const Dataset& data, int limit) {
   if (limit < 1) refuse("--limit must be at least 1, got ", limit);
   std::vector<int> first(static_cast<std::size_t>(std::min(limit, data.size())));
@@ -61,8 +64,8 @@ class Report {
 
   void epoch(int number, double loss, const Evaluation& test, double seconds) const {
     if (isJson_) {
-      std::cout << R"({"epoch":)" << number << R"(,"loss":)" << fixed(loss, 6) << R"(,"testLoss":)"
-                << fixed(test.loss(), 6) << R"(,"testAccuracy":)" << fixed(test.accuracy(), 4) << R"(,"seconds":)"
+      std::cout << R"({"epoch":)" << number << R"(,"loss":)" << jsonNumber(loss, 6) << R"(,"testLoss":)"
+                << jsonNumber(test.loss(), 6) << R"(,"testAccuracy":)" << fixed(test.accuracy(), 4) << R"(,"seconds":)"
                 << fixed(seconds, 3) << "}\n";
     } else {
       std::cout << "epoch " << std::setw(3) << number << "  loss " << fixed(loss, 4) << "  test loss "
@@ -74,7 +77,7 @@ class Report {
 
   void end(const Evaluation& test, const std::string& hash, double examplesPerSecond) const {
     if (isJson_) {
-      std::cout << R"({"testAccuracy":)" << fixed(test.accuracy(), 4) << R"(,"testLoss":)" << fixed(test.loss(), 6)
+      std::cout << R"({"testAccuracy":)" << fixed(test.accuracy(), 4) << R"(,"testLoss":)" << jsonNumber(test.loss(), 6)
                 << R"(,"parametersSha256":")" << hash << R"(","examplesPerSecond":)" << fixed(examplesPerSecond, 0)
                 << "}\n";
     } else {
@@ -143,7 +146,7 @@ int eval(const EvalOptions& options) {
   const Evaluation test = evaluate(model.network, model.settings.loss, data.test);
   const std::string hash = parameterHash(model.network.parameters());
   if (options.isJson) {
-    std::cout << R"({"testAccuracy":)" << fixed(test.accuracy(), 4) << R"(,"testLoss":)" << fixed(test.loss(), 6)
+    std::cout << R"({"testAccuracy":)" << fixed(test.accuracy(), 4) << R"(,"testLoss":)" << jsonNumber(test.loss(), 6)
               << R"(,"examples":)" << test.count() << R"(,"parametersSha256":")" << hash << R"(","confusion":[)";
     for (std::size_t i = 0; i < test.confusion().size(); ++i) std::cout << (i > 0 ? "," : "") << test.confusion()[i];
     std::cout << "]}\n";

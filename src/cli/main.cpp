@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <iostream>
+#include <limits>
 #include <map>
 #include <string>
 
@@ -43,9 +44,7 @@ void addSettings(CLI::App& command, inkling::Settings& settings) {
   }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   CLI::App app("Train and test neural networks that read handwritten digits: the core of Inkling's web page.",
                "inkling");
   app.require_subcommand(1);
@@ -56,7 +55,9 @@ int main(int argc, char** argv) {
       "mnist for the bundled 10,000 digits, or a folder with MNIST's IDX files, gzipped or not.";
   train->add_option("--data", trainOptions.data, kDataHelp)->capture_default_str()->type_name("mnist|DIR");
   addSettings(*train, trainOptions.settings);
-  train->add_option("--limit", trainOptions.limit, "Train on the first N training examples only.")->type_name("N");
+  train->add_option("--limit", trainOptions.limit, "Train on the first N training examples only.")
+      ->type_name("N")
+      ->check(CLI::Range(1, std::numeric_limits<int>::max()));
   train->add_option("--out", trainOptions.out, "Write the model there, as safetensors.")->type_name("FILE");
   train->add_flag("--json", trainOptions.isJson, "Print one JSON object a line.");
 
@@ -75,10 +76,16 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : kBadUsage;
   }
+  if (*train) return inkling::cli::train(trainOptions);
+  if (*eval) return inkling::cli::eval(evalOptions);
+  return inkling::cli::hash(hashModel);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
   try {
-    if (*train) return inkling::cli::train(trainOptions);
-    if (*eval) return inkling::cli::eval(evalOptions);
-    return inkling::cli::hash(hashModel);
+    return run(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "inkling: " << error.what() << '\n';
     return kRunFailed;

@@ -48,6 +48,8 @@ export interface Session extends Owned {
 }
 
 export interface Core {
+  readonly brushWidth: number;
+  readonly canvasSide: number;
   settingTable(): SettingInfo[];
   makeSettings(): Settings;
   readDataset(images: Uint8Array, labels: Uint8Array): Reply<Dataset>;

@@ -114,7 +114,7 @@ const english = {
     'already-training': () => 'Training is going on already: pause it first, or wait until it has ended.',
     'step-while-training': () => 'A single step cannot be taken while training is going on: pause it first.',
     diverged: (/** @type {any} */ { epoch, lr }) =>
-      `The loss stopped being a finite number in epoch ${epoch}, so training was stopped and the last finite parameters are back. Try a learning rate below ${lr}.`,
+      `The loss stopped being a finite number in epoch ${epoch}, so training was stopped and the last finite parameters are back. Press Reset and try a learning rate below ${lr}.`,
     unreachable: (/** @type {any} */ { url, reason }) =>
       `${url} could not be loaded (${reason}). Check the connection and try again.`,
     corrupt: (/** @type {any} */ { url, reason }) =>
