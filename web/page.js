@@ -8,7 +8,9 @@ const languageLinks = /** @type {HTMLAnchorElement[]} */ ([...document.querySele
 function chosenLanguage() {
   const wanted = [new URLSearchParams(location.search).get('lang'), ...navigator.languages];
   const known = languageLinks.map(({ hreflang }) => hreflang);
-  return wanted.map((language) => language?.slice(0, 2).toLowerCase()).find((code) => known.includes(code ?? '')) ?? 'en';
+  return (
+    wanted.map((language) => language?.slice(0, 2).toLowerCase()).find((code) => known.includes(code ?? '')) ?? 'en'
+  );
 }
 
 /** @param {string} language */

@@ -79,7 +79,13 @@ test('a session learns to read the test digits', () => {
 
 test('a drawing becomes an image like those of MNIST, wherever it is on the canvas', () => {
   /** @param {number} x @param {number} y */
-  const bar = (x, y) => imageOf(core, [[[x, y], [x, y + 60]]]);
+  const bar = (x, y) =>
+    imageOf(core, [
+      [
+        [x, y],
+        [x, y + 60],
+      ],
+    ]);
   const image = bar(40, 40);
   expect(image).toHaveLength(784);
   expect(bar(200, 180)).toEqual(image);
@@ -138,9 +144,12 @@ describe('bad input', () => {
     expect(() => valueOf(core.makeDataset(new Uint8Array(784), new Uint8Array([10])))).toThrowError(/10/);
   });
 
-  test.each([['text'], [[1]], [[['a', 'b']]], [[[[1, 2, 3]]]], [[[[NaN, 1]]]], [null]])('%j is no drawing', (strokes) => {
-    expect(() => imageOf(core, /** @type {any} */ (strokes))).toThrowError(/strokes/);
-  });
+  test.each([['text'], [[1]], [[['a', 'b']]], [[[[1, 2, 3]]]], [[[[NaN, 1]]]], [null]])(
+    '%j is no drawing',
+    (strokes) => {
+      expect(() => imageOf(core, /** @type {any} */ (strokes))).toThrowError(/strokes/);
+    },
+  );
 
   test('a thousand refusals lose no memory', () => {
     const settings = core.makeSettings();

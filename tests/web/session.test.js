@@ -9,12 +9,19 @@ import { bundledDigits, startCore } from '../wasm/core.js';
 let core;
 /** @type {{training: import('#wasm').Dataset, test: import('#wasm').Dataset}} */
 let digits;
-/** @type {import('../../web/engine/update-queue.js').Update[]} */
+/** @type {import('../../web/engine/types.js').Update[]} */
 let updates;
 /** @type {Session} */
 let session;
 
-const SEVEN = /** @type {[number, number][][]} */ ([[[80, 70], [200, 70], [150, 150], [120, 230]]]);
+const SEVEN = /** @type {[number, number][][]} */ ([
+  [
+    [80, 70],
+    [200, 70],
+    [150, 150],
+    [120, 230],
+  ],
+]);
 
 beforeAll(async () => {
   core = await startCore();
@@ -126,18 +133,20 @@ test('the learning rate, optimizer and batch size change without a new network',
   expect(session.parameterHash()).toBe(hash);
 });
 
-test.each([['hidden', '20'], ['activation', 'tanh'], ['loss', 'mean-squared-error'], ['seed', '8']])(
-  'another %s makes a new network, and ends a training that is going on',
-  async (name, value) => {
-    const run = session.train({ epochs: 100 });
-    await tasks(3);
-    const state = await session.set({ [name]: value });
-    expect(state.isNew).toBe(true);
-    expect(state.progress.steps).toBe(0);
-    expect((await run).epochs).toBeLessThan(100);
-    expect(session.state().progress.steps).toBe(0);
-  },
-);
+test.each([
+  ['hidden', '20'],
+  ['activation', 'tanh'],
+  ['loss', 'mean-squared-error'],
+  ['seed', '8'],
+])('another %s makes a new network, and ends a training that is going on', async (name, value) => {
+  const run = session.train({ epochs: 100 });
+  await tasks(3);
+  const state = await session.set({ [name]: value });
+  expect(state.isNew).toBe(true);
+  expect(state.progress.steps).toBe(0);
+  expect((await run).epochs).toBeLessThan(100);
+  expect(session.state().progress.steps).toBe(0);
+});
 
 test('reset gives the same network for the same seed and another for another', async () => {
   const first = session.parameterHash();

@@ -8,7 +8,7 @@ const MOST_POINTS = 600;
 
 export class TrainingChart {
   #parent;
-  #labels;
+  #axisLabel;
   #colours;
   /** @type {UPlot | null} */
   #plot = null;
@@ -19,12 +19,12 @@ export class TrainingChart {
 
   /**
    * @param {HTMLElement} parent
-   * @param {{loss: string, testAccuracy: string, epochs: string}} labels
+   * @param {string} axisLabel of the epochs
    * @param {() => ChartColours} colours asked when it is drawn anew
    */
-  constructor(parent, labels, colours) {
+  constructor(parent, axisLabel, colours) {
     this.#parent = parent;
-    this.#labels = labels;
+    this.#axisLabel = axisLabel;
     this.#colours = colours;
     new ResizeObserver(() => this.#resize()).observe(parent);
   }
@@ -47,9 +47,9 @@ export class TrainingChart {
     this.restyle();
   }
 
-  /** @param {{loss: string, testAccuracy: string, epochs: string}} labels */
-  relabel(labels) {
-    this.#labels = labels;
+  /** @param {string} axisLabel */
+  relabel(axisLabel) {
+    this.#axisLabel = axisLabel;
     this.restyle();
   }
 
@@ -102,7 +102,7 @@ export class TrainingChart {
         accuracy: { range: [0, 100] },
       },
       axes: [
-        { ...axis, label: this.#labels.epochs, labelFont: font, labelSize: 18, size: 26, gap: 2 },
+        { ...axis, label: this.#axisLabel, labelFont: font, labelSize: 18, size: 26, gap: 2 },
         { ...axis, scale: 'loss', stroke: loss, size: 34, gap: 2 },
         {
           ...axis,
@@ -118,7 +118,13 @@ export class TrainingChart {
       series: [
         {},
         { scale: 'loss', stroke: loss, width: 1.5, spanGaps: true, points: { show: false } },
-        { scale: 'accuracy', stroke: accuracy, width: 2, spanGaps: true, points: { show: true, size: 5, fill: accuracy } },
+        {
+          scale: 'accuracy',
+          stroke: accuracy,
+          width: 2,
+          spanGaps: true,
+          points: { show: true, size: 5, fill: accuracy },
+        },
       ],
     };
   }

@@ -1,6 +1,6 @@
 // Pen strokes, and how they look. The same brush as the core's (src/brush.hpp), which the network's image is made with.
 
-/** @typedef {[x: number, y: number][][]} Strokes */
+/** @typedef {import('../engine/types.js').Strokes} Strokes */
 
 /** The canvas is 280 × 280 units, y down. */
 export const CANVAS_SIDE = 280;

@@ -35,7 +35,7 @@ export async function connect(onProgress) {
  * A network and its training.
  *
  * @param {RemoteEngine} engine
- * @param {(update: import('./update-queue.js').Update) => void} onUpdate
+ * @param {(update: import('./types.js').Update) => void} onUpdate
  * @returns {Promise<RemoteSession>}
  */
 export async function createSession(engine, onUpdate) {

@@ -34,7 +34,7 @@ export async function loadCore(wasmBinary) {
  * What the network reads of a drawing.
  *
  * @param {import('#wasm').Core} core
- * @param {Strokes} strokes
+ * @param {import('./types.js').Strokes} strokes
  * @returns {Uint8Array | null} 28 × 28 pixels, 0 (paper) to 255 (ink), or null without any ink
  * @throws {InklingError} for anything but strokes
  */
@@ -49,5 +49,3 @@ export function imageOf(core, strokes) {
 
 /** @param {unknown} point */
 const isPoint = (point) => Array.isArray(point) && point.length === 2 && point.every(Number.isFinite);
-
-/** @typedef {[x: number, y: number][][]} Strokes in the canvas's own 280 × 280 units, y down */

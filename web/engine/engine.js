@@ -48,7 +48,7 @@ export class Engine {
   /**
    * A network and its training, with the default settings.
    *
-   * @param {import('./session.js').OnUpdate} onUpdate
+   * @param {import('./types.js').OnUpdate} onUpdate
    */
   async createSession(onUpdate) {
     if (!this.#loading) throw new InklingError('not-loaded');

@@ -2,9 +2,12 @@
 import { transferHandlers } from 'comlink';
 import { InklingError } from './errors.js';
 
-const plain = /** @type {import('comlink').TransferHandler<any, any>} */ (transferHandlers.get('throw'));
+/** @typedef {import('comlink').TransferHandler<any, any>} AnyHandler */
 
-transferHandlers.set('throw', {
+const plain = /** @type {AnyHandler} */ (transferHandlers.get('throw'));
+
+/** @type {AnyHandler} */
+const handler = {
   canHandle: plain.canHandle,
   serialize(thrown) {
     const { value } = thrown;
@@ -15,4 +18,6 @@ transferHandlers.set('throw', {
     if (serialized.inkling) throw new InklingError(serialized.inkling.code, serialized.inkling.details);
     return plain.deserialize(serialized);
   },
-});
+};
+
+transferHandlers.set('throw', handler);

@@ -1,49 +1,19 @@
 // One network and its training, in slices short enough that everything else is answered in between.
 import { imageOf, valueOf } from './core.js';
 import { InklingError } from './errors.js';
+import { evaluateInSlices } from './evaluation.js';
 import { nextTask, Stopwatch, Turns } from './scheduling.js';
 import { Tally } from './tally.js';
 import { UpdateQueue } from './update-queue.js';
 
-/**
- * @typedef {object} Progress where training stands
- * @property {number} steps minibatches since the beginning
- * @property {number} epochs passes through the training digits that are complete
- * @property {number} epochProgress the share of the present pass that is done, in [0, 1)
- * @property {number} goal the number of epochs at which training stops
- * @property {number} parameterCount weights and biases
- */
-
-/**
- * @typedef {object} EpochSummary
- * @property {number} epoch its number, from 1
- * @property {number} loss mean over its minibatches, each before its update
- * @property {number} accuracy on the same
- * @property {number} testLoss on the test digits, after it
- * @property {number} testAccuracy
- * @property {number} seconds of training since the network was new
- * @property {number} examplesPerSecond of the epoch, tests left out
- */
-
-/**
- * @typedef {object} TrainingSummary what a call of `train` came to
- * @property {number} epochs that it completed
- * @property {number} loss of its last epoch, as in EpochSummary
- * @property {number} accuracy
- * @property {number} testLoss at its end
- * @property {number} testAccuracy
- * @property {number} seconds
- * @property {number} examplesPerSecond
- */
-
-/** @typedef {{settings: Record<string, string>, progress: Progress, isNew: boolean}} State `isNew`: of the network */
-/** @typedef {{digit: number, probabilities: Float32Array, image: Uint8Array}} Reading */
+/** @typedef {import('./types.js').State} State */
+/** @typedef {import('./types.js').Reading} Reading */
+/** @typedef {import('./types.js').TrainingSummary} TrainingSummary */
 /** @typedef {import('#wasm').Dataset} Dataset */
 
 // A frame has 16 ms. A slice ends when one more minibatch might not fit into these.
 const SLICE_MILLISECONDS = 14;
 const TEST_EVERY_MILLISECONDS = 250;
-const TESTED_AT_ONCE = 250;
 /** A change of these makes another network; all other settings hold from the next minibatch on. */
 const NETWORK_SETTINGS = ['hidden', 'activation', 'loss', 'seed'];
 
@@ -77,7 +47,7 @@ export class Session {
    * @param {import('#wasm').Core} core
    * @param {Dataset} trainingData
    * @param {Dataset} testData
-   * @param {(update: import('./update-queue.js').Update) => void | Promise<void>} onUpdate told what is new, and not
+   * @param {import('./types.js').OnUpdate} onUpdate told what is new, and not
    *   again before it has answered
    */
   constructor(core, trainingData, testData, onUpdate) {
@@ -161,7 +131,7 @@ export class Session {
   /**
    * Trains on one minibatch and tests the network.
    *
-   * @returns {Promise<{steps: number, epochs: number, loss: number, testLoss: number, testAccuracy: number}>}
+   * @returns {Promise<import('./types.js').StepSummary>}
    * @throws {InklingError} while training is going on, and when the loss is no finite number any more
    */
   async step() {
@@ -191,7 +161,7 @@ export class Session {
   /**
    * Reads a drawing.
    *
-   * @param {import('./core.js').Strokes} strokes
+   * @param {import('./types.js').Strokes} strokes
    * @returns {Reading}
    * @throws {InklingError} when there is no ink
    */
@@ -204,7 +174,7 @@ export class Session {
   /**
    * Keeps a drawing, to be read again after every slice of training.
    *
-   * @param {import('./core.js').Strokes} strokes
+   * @param {import('./types.js').Strokes} strokes
    * @returns {Reading | null} null without ink
    */
   show(strokes) {
@@ -224,7 +194,9 @@ export class Session {
     if (!(images instanceof Uint8Array) || !(labels instanceof Uint8Array)) throw new InklingError('not-bytes');
     const dataset = valueOf(this.#core.makeDataset(images, labels));
     try {
-      const { loss, accuracy, confusion } = await this.#turns.take(() => this.#evaluate(dataset));
+      const { loss, accuracy, confusion } = await this.#turns.take(() =>
+        evaluateInSlices(this.#core, this.#network, dataset),
+      );
       return { loss, accuracy, confusion };
     } finally {
       dataset.delete();
@@ -240,7 +212,7 @@ export class Session {
     });
   }
 
-  /** @returns {Progress} */
+  /** @returns {import('./types.js').Progress} */
   #progress() {
     return { ...this.#network.progress(), goal: this.#goal, parameterCount: this.#network.parameterCount() };
   }
@@ -381,7 +353,7 @@ export class Session {
 
   /** Tests the network on the test digits and tells; after a complete epoch, the epoch's summary too. */
   async #test() {
-    const { loss, accuracy } = await this.#evaluate(this.#testData);
+    const { loss, accuracy } = await evaluateInSlices(this.#core, this.#network, this.#testData);
     if (!Number.isFinite(loss)) {
       this.#network.rollBack();
       throw this.#diverged();
@@ -401,25 +373,6 @@ export class Session {
     };
     const epochs = progress.epochProgress === 0 ? [summary] : [];
     this.#updates.add({ progress, tests, epochs, ...this.#newReading() });
-  }
-
-  /**
-   * @param {Dataset} dataset
-   * @returns {Promise<import('#wasm').EvaluationSummary>}
-   */
-  async #evaluate(dataset) {
-    const evaluation = this.#core.makeEvaluation();
-    try {
-      const size = dataset.size();
-      for (let first = 0; first < size; first += TESTED_AT_ONCE) {
-        if (first > 0) await nextTask();
-        const last = Math.min(first + TESTED_AT_ONCE, size);
-        valueOf(this.#network.evaluateRange(dataset, first, last, evaluation));
-      }
-      return evaluation.summary();
-    } finally {
-      evaluation.delete();
-    }
   }
 
   /**

@@ -1,16 +1,6 @@
 // News for the page, merged while the page is busy.
 
-/** @typedef {{epochs: number, loss: number}} LossPoint where on the axis of epochs, and the mean loss up to there */
-/** @typedef {{epochs: number, loss: number, accuracy: number, seconds: number}} TestPoint */
-
-/**
- * @typedef {object} Update
- * @property {import('./session.js').Progress} progress
- * @property {LossPoint[]} [losses]
- * @property {TestPoint[]} [tests]
- * @property {import('./session.js').EpochSummary[]} [epochs]
- * @property {import('./session.js').Reading} [reading] of the drawing that is kept
- */
+/** @typedef {import('./types.js').Update} Update */
 
 /** At most one update is under way at a time; what comes meanwhile waits and goes together, so that nothing piles up. */
 export class UpdateQueue {
@@ -20,7 +10,7 @@ export class UpdateQueue {
   /** @type {Promise<void> | null} */
   #sending = null;
 
-  /** @param {(update: Update) => void | Promise<void>} onUpdate */
+  /** @param {import('./types.js').OnUpdate} onUpdate */
   constructor(onUpdate) {
     this.#onUpdate = onUpdate;
   }

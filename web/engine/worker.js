@@ -17,7 +17,7 @@ const api = {
 
   heapBytes: () => engine.heapBytes(),
 
-  /** @param {(update: import('./update-queue.js').Update) => Promise<void>} onUpdate */
+  /** @param {import('./types.js').OnUpdate} onUpdate */
   async createSession(onUpdate) {
     const session = await engine.createSession(onUpdate);
     // When the page has dropped its end, the memory comes back.

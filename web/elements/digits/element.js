@@ -2,13 +2,14 @@
 import { latestOnly, oncePerFrame } from '../../dom.js';
 import { connect, createSession } from '../../engine/bridge.js';
 import { InklingError } from '../../engine/errors.js';
-import { formatNumber, languageOf } from '../../i18n/index.js';
+import { languageOf } from '../../i18n/index.js';
+import { isBegun, loadingSentence, newRun, shareDone, statusSentence } from './status.js';
 import { DigitsView } from './view.js';
 
 /** @typedef {import('../../draw/strokes.js').Strokes} Strokes */
-/** @typedef {import('../../engine/session.js').Reading} Reading */
-/** @typedef {import('../../engine/session.js').Progress} Progress */
-/** @typedef {import('../../engine/session.js').TrainingSummary} TrainingSummary */
+/** @typedef {import('../../engine/types.js').Reading} Reading */
+/** @typedef {import('../../engine/types.js').Progress} Progress */
+/** @typedef {import('../../engine/types.js').TrainingSummary} TrainingSummary */
 
 /** The settings that are attributes too: the rows of the core's table (src/settings.cpp). */
 export const SETTING_ATTRIBUTES = ['hidden', 'activation', 'loss', 'optimizer', 'lr', 'batch', 'epochs', 'seed'];
@@ -16,13 +17,6 @@ export const SETTING_ATTRIBUTES = ['hidden', 'activation', 'loss', 'optimizer', 
 // What "it reads digits" means in a sentence that is shown once.
 const GOOD_ACCURACY = 0.95;
 const WIDE_PIXELS = 640;
-
-/** A fresh network and nothing done with it. */
-const newRun = () => ({
-  /** @type {Progress | null} */ progress: null,
-  /** @type {TrainingSummary | null} */ summary: null,
-  /** @type {number | null} */ secondsToGood: null,
-});
 
 export class InklingDigits extends HTMLElement {
   static observedAttributes = [...SETTING_ATTRIBUTES, 'lang', 'view'];
@@ -34,12 +28,11 @@ export class InklingDigits extends HTMLElement {
   /** @type {'loading' | 'failed' | 'idle' | 'training'} */
   #state = 'loading';
   #run = newRun();
-  /** @type {string} of the download, while loading */
-  #loaded = '';
+  /** Of the download. */
+  #loaded = { received: 0, total: 0 };
   /** @type {InklingError | null} */
   #problem = null;
   #isStarted = false;
-  /** @type {PromiseWithResolvers<void>} */
   #ready = readiness();
   /** @type {Record<string, string>} */
   #defaults = {};
@@ -136,7 +129,7 @@ export class InklingDigits extends HTMLElement {
   /**
    * Trains on one minibatch.
    *
-   * @returns {Promise<{steps: number, epochs: number, loss: number, testLoss: number, testAccuracy: number}>}
+   * @returns {Promise<import('../../engine/types.js').StepSummary>}
    */
   async step() {
     const session = await this.#readySession();
@@ -204,10 +197,16 @@ export class InklingDigits extends HTMLElement {
     this.#showProblem(null);
     this.#setState('loading');
     try {
-      const { engine, settingTable } = await connect((received, total) => this.#showLoading(received, total));
+      const { engine, settingTable } = await connect((received, total) => {
+        this.#loaded = { received, total };
+        this.#showStatus();
+      });
       // The worker must not keep an element alive that the page has dropped.
       const self = new WeakRef(this);
-      this.#session = await createSession(engine, (update) => self.deref()?.#update(update));
+      this.#session = await createSession(engine, (update) => {
+        const element = self.deref();
+        if (element) element.#update(update);
+      });
       this.#defaults = Object.fromEntries(settingTable.map(({ name, defaultValue }) => [name, defaultValue]));
       this.#view.settings.build(settingTable);
       this.#take(await this.#session.state());
@@ -246,37 +245,37 @@ export class InklingDigits extends HTMLElement {
     }
   }
 
-  /** @param {import('../../engine/session.js').State} state */
+  /** @param {import('../../engine/types.js').State} state */
   #take({ settings, progress, isNew }) {
     this.#view.settings.show(settings);
     if (isNew) {
       this.#run = newRun();
-      this.#view.clearPoints();
+      this.#view.results.clear();
       this.#readDrawing();
     }
     this.#run.progress = progress;
     this.#showStatus();
   }
 
-  /** @param {import('../../engine/update-queue.js').Update} update */
+  /** @param {import('../../engine/types.js').Update} update */
   #update({ progress, losses = [], tests = [], epochs = [], reading }) {
     this.#run.progress = progress;
     this.#run.secondsToGood ??= tests.find(({ accuracy }) => accuracy >= GOOD_ACCURACY)?.seconds ?? null;
-    this.#view.addPoints(losses, tests);
+    this.#view.results.add(losses, tests);
     this.#showStatus();
-    if (reading && !this.#view.canvas.isEmpty) this.#showReading(reading);
+    if (reading && !this.#view.drawing.canvas.isEmpty) this.#showReading(reading);
     for (const epoch of epochs) this.#dispatch('inkling-epoch', epoch);
   }
 
   async #readNow() {
     if (!this.#session) return;
-    const reading = await this.#session.show(this.#view.canvas.strokes);
-    this.#showReading(this.#view.canvas.isEmpty ? null : reading);
+    const reading = await this.#session.show(this.#view.drawing.canvas.strokes);
+    this.#showReading(this.#view.drawing.canvas.isEmpty ? null : reading);
   }
 
   /** @param {Reading | null} reading */
   #showReading(reading) {
-    this.#view.showReading(reading, (this.#run.progress?.steps ?? 0) > 0);
+    this.#view.reading.show(reading, (this.#run.progress?.steps ?? 0) > 0);
     this.#dispatch('inkling-prediction', {
       digit: reading?.digit ?? null,
       probabilities: reading ? Array.from(reading.probabilities) : null,
@@ -289,61 +288,33 @@ export class InklingDigits extends HTMLElement {
     this.#showStatus();
   }
 
-  /**
-   * @param {number} received
-   * @param {number} total
-   */
-  #showLoading(received, total) {
-    const megabytes = (/** @type {number} */ bytes) => formatNumber(bytes / 1e6, this.#view.language, 1);
-    const { status } = this.#view.words;
-    this.#loaded =
-      total > 0 ? status.loadingShare({ received: megabytes(received), total: megabytes(total) }) : status.loading;
-    this.#view.progress.value = total > 0 ? received / total : 0;
-    this.#showStatus();
-  }
-
   #showStatus() {
-    const { progress } = this.#run;
-    const isUnderway = progress !== null && progress.steps > 0 && progress.epochs < progress.goal;
-    this.#view.showState(this.#state, isUnderway);
-    const sentence = this.#statusSentence();
-    // Set only when it changes: it is read aloud.
-    if (this.#view.status.textContent !== sentence) this.#view.status.textContent = sentence;
-    if (this.#state === 'idle' || this.#state === 'training') this.#view.progress.value = progress ? share(progress) : 0;
-  }
-
-  /** @returns {string} */
-  #statusSentence() {
-    const { status } = this.#view.words;
-    const { progress, summary, secondsToGood } = this.#run;
-    if (this.#state === 'failed') return '';
-    if (this.#state === 'loading' || !progress) return this.#loaded || status.loading;
-    const number = (/** @type {number} */ value, decimals = 0) => formatNumber(value, this.#view.language, decimals);
-    const { steps, epochs, epochProgress, goal, parameterCount } = progress;
-    if (this.#state === 'training') {
-      return status.training({ epoch: number(Math.min(epochs + 1, goal || 1)), goal: number(goal || 1) });
-    }
-    if (steps === 0) return status.untrained({ parameters: number(parameterCount) });
-    const reached = secondsToGood === null ? '' : ` ${status.reached({ seconds: number(secondsToGood, 1) })}`;
-    if (epochs < goal) return status.paused({ epochs: number(epochs + epochProgress, 1), goal: number(goal) }) + reached;
-    if (!summary) return status.stepped({ steps: number(steps) }) + reached;
-    const { seconds, examplesPerSecond } = summary;
-    return (
-      status.trained({ epochs: number(summary.epochs), seconds: number(seconds, 1), speed: number(examplesPerSecond) }) +
-      reached
-    );
+    const { words, language } = this.#view;
+    const { received, total } = this.#loaded;
+    const state = this.#state;
+    this.#view.training.show(words, {
+      state,
+      isBegun: isBegun(this.#run),
+      share: state === 'loading' && total > 0 ? received / total : shareDone(this.#run),
+      sentence: {
+        loading: () => loadingSentence(words, language, received, total),
+        failed: () => '',
+        idle: () => statusSentence(words, language, false, this.#run),
+        training: () => statusSentence(words, language, true, this.#run),
+      }[state](),
+    });
+    this.#view.settings.enable(state === 'idle' || state === 'training');
   }
 
   #translate() {
     this.#view.translate(languageOf(this));
-    this.#loaded = '';
     this.#showStatus();
     this.#showRefused();
     this.#showProblem(this.#problem);
   }
 
   #showView() {
-    this.#view.root.classList.toggle('compact', this.getAttribute('view') === 'compact');
+    this.#view.base.classList.toggle('compact', this.getAttribute('view') === 'compact');
   }
 
   /** @param {string} name */
@@ -396,14 +367,14 @@ function asInklingError(error) {
   return new InklingError('refused', { message: error instanceof Error ? error.message : String(error) });
 }
 
-/** @returns {PromiseWithResolvers<void>} */
+/** A promise with its two ends. */
 function readiness() {
-  /** @type {any} */
-  const parts = {};
-  parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }));
-  parts.promise.catch(shown); // whoever waits for it is told
-  return parts;
+  /** @type {() => void} */
+  let resolve = shown;
+  /** @type {(reason: unknown) => void} */
+  let reject = shown;
+  /** @type {Promise<void>} */
+  const promise = new Promise((...ends) => ([resolve, reject] = ends));
+  promise.catch(shown); // whoever waits for it is told
+  return { promise, resolve, reject };
 }
-
-/** @param {Progress} progress */
-const share = ({ epochs, epochProgress, goal }) => (goal > 0 ? Math.min(1, (epochs + epochProgress) / goal) : 0);

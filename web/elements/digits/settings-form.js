@@ -55,7 +55,8 @@ export class SettingsForm {
       const field = this.#fields.get(name);
       // What was refused stays to be corrected; what is being typed stays, too.
       if (!field || field.control.getAttribute('aria-invalid') === 'true') continue;
-      if (/** @type {ShadowRoot} */ (this.form.getRootNode()).activeElement !== field.control) field.control.value = value;
+      if (/** @type {ShadowRoot} */ (this.form.getRootNode()).activeElement !== field.control)
+        field.control.value = value;
     }
   }
 
@@ -84,7 +85,11 @@ export class SettingsForm {
     const describedBy = `${id}-help ${id}-refused`;
     const control =
       info.kind === 'choice'
-        ? create('select', { id, 'aria-describedby': describedBy }, ...info.choices.map((value) => create('option', { value })))
+        ? create(
+            'select',
+            { id, 'aria-describedby': describedBy },
+            ...info.choices.map((value) => create('option', { value })),
+          )
         : create('input', {
             id,
             'aria-describedby': describedBy,

@@ -1,0 +1,212 @@
+// Chromium, and what a person does with <inkling-digits>.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** @returns {string} CHROME_PATH, or the first Chromium or Chrome on the path */
+export function chromiumPath() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const candidates = [process.env.CHROME_PATH, ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))];
+  for (const path of candidates) {
+    if (!path) continue;
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // not here
+    }
+  }
+  throw new Error(`No Chromium found: install chromium, or set CHROME_PATH to its executable`);
+}
+
+export const launch = () => puppeteer.launch({ executablePath: chromiumPath(), args: ARGUMENTS });
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {[x: number, y: number][][]} Strokes */
+
+/**
+ * Strokes with points in between, as a moving hand gives them.
+ *
+ * @param {Strokes} strokes
+ * @returns {Strokes}
+ */
+const dense = (strokes) =>
+  strokes.map((stroke) =>
+    stroke.flatMap(([x, y], i) => {
+      const [nextX, nextY] = stroke[i + 1] ?? [x, y];
+      const between = i + 1 < stroke.length ? [0, 0.2, 0.4, 0.6, 0.8] : [0];
+      return between.map((t) => /** @type {[number, number]} */ ([x + t * (nextX - x), y + t * (nextY - y)]));
+    }),
+  );
+
+/** Digits as strokes, in units of the canvas. */
+export const SEVEN = dense([
+  [
+    [80, 70],
+    [200, 70],
+    [150, 150],
+    [120, 230],
+  ],
+]);
+export const ONE = dense([
+  [
+    [140, 50],
+    [140, 140],
+    [138, 230],
+  ],
+]);
+export const THREE = dense([
+  [
+    [90, 70],
+    [140, 50],
+    [185, 80],
+    [180, 115],
+    [135, 135],
+    [185, 155],
+    [195, 195],
+    [150, 230],
+    [90, 215],
+  ],
+]);
+
+/**
+ * A page with the errors that it logs.
+ *
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {{width?: number, height?: number, dark?: boolean, touch?: boolean}} [options]
+ */
+export async function newPage(browser, { width = 1280, height = 800, dark = false, touch = false } = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width, height, hasTouch: touch, isMobile: touch });
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+  /** @type {string[]} */
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warn') errors.push(message.text());
+  });
+  return Object.assign(page, { errors });
+}
+
+/**
+ * Runs in the page with the n-th <inkling-digits> and its shadow root.
+ *
+ * @template Result, Argument
+ * @param {Page} page
+ * @param {(element: any, root: ShadowRoot, argument: Argument) => Result} work
+ * @param {Argument} [argument]
+ * @param {number} [n]
+ * @returns {Promise<Awaited<Result>>}
+ */
+export async function onElement(page, work, argument, n = 0) {
+  const element = await page.evaluateHandle((i) => document.querySelectorAll('inkling-digits')[i], n);
+  const root = await element.evaluateHandle((host) => host.shadowRoot);
+  return element.evaluate(/** @type {any} */ (work), root, argument);
+}
+
+/** @param {Page} page @param {number} [n] */
+export const ready = (page, n = 0) => onElement(page, (element) => element.ready, undefined, n);
+
+/**
+ * Draws with the mouse.
+ *
+ * @param {Page} page
+ * @param {Strokes} strokes
+ * @param {number} [n]
+ */
+export async function draw(page, strokes, n = 0) {
+  const box = await onElement(
+    page,
+    (_, root) => {
+      const canvas = /** @type {HTMLElement} */ (root.querySelector('[part=canvas]'));
+      canvas.scrollIntoView({ block: 'nearest' });
+      return canvas.getBoundingClientRect().toJSON();
+    },
+    undefined,
+    n,
+  );
+  const at = (/** @type {[number, number]} */ [x, y]) =>
+    /** @type {const} */ ([box.x + (x / 280) * box.width, box.y + (y / 280) * box.height]);
+  for (const stroke of strokes) {
+    await page.mouse.move(...at(stroke[0]));
+    await page.mouse.down();
+    for (const point of stroke.slice(1)) await page.mouse.move(...at(point));
+    await page.mouse.up();
+  }
+}
+
+/**
+ * Clicks a button by what is written on it.
+ *
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function press(page, text) {
+  const button = await page.evaluateHandle((wanted) => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector('inkling-digits')?.shadowRoot);
+    const found = [...root.querySelectorAll('button')].find((each) => each.textContent === wanted && !each.disabled);
+    found?.scrollIntoView({ block: 'nearest' });
+    return found;
+  }, text);
+  const element = /** @type {import('puppeteer-core').ElementHandle} */ (button.asElement());
+  if (!element) throw new Error(`there is no button "${text}" that can be pressed`);
+  await element.click();
+}
+
+/**
+ * What is on the page for a person to read.
+ *
+ * @param {Page} page
+ * @param {number} [n]
+ */
+export const seen = (page, n = 0) =>
+  onElement(
+    page,
+    (_, root) => {
+      const text = (/** @type {string} */ selector) => root.querySelector(selector)?.textContent ?? '';
+      const problem = /** @type {HTMLElement} */ (root.querySelector('.problem'));
+      return {
+        digit: text('[part=digit]'),
+        answer: text('.answer'),
+        bars: [...root.querySelectorAll('.bars .number')].map((number) => number.textContent ?? ''),
+        status: text('.status'),
+        accuracy: Number.parseFloat(text('[part=accuracy]')) / 100,
+        buttons: [...root.querySelectorAll('button')]
+          .filter((button) => !button.disabled && button.checkVisibility())
+          .map((button) => button.textContent),
+        problem: problem.hidden ? null : text('.problem p'),
+        refused: [...root.querySelectorAll('.refused:not([hidden])')].map((each) => each.textContent),
+      };
+    },
+    undefined,
+    n,
+  );
+
+/**
+ * Waits until what is seen is as wanted, and returns it.
+ *
+ * @param {Page} page
+ * @param {(state: Awaited<ReturnType<typeof seen>>) => boolean} isWanted
+ * @param {number} [n]
+ */
+export async function until(page, isWanted, n = 0) {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const state = await seen(page, n);
+    if (isWanted(state)) return state;
+    if (Date.now() > deadline) throw new Error(`it never came to that; the page shows ${JSON.stringify(state)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,321 @@
+// Pages of another origin that include nothing but inkling.js: the public methods, attributes and events.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { golden } from '../paths.js';
+import { bundledFile } from '../wasm/core.js';
+import { draw, launch, newPage, onElement, ready, seen, SEVEN, until } from './chromium.js';
+import { serveSite } from './server.js';
+
+/** @type {import('puppeteer-core').Browser} */
+let browser;
+/** @type {import('./server.js').Site} */
+let site;
+/** @type {import('./server.js').Site} */
+let elsewhere;
+/** @type {Awaited<ReturnType<typeof newPage>>} */
+let page;
+
+beforeAll(async () => {
+  [browser, site, elsewhere] = await Promise.all([launch(), serveSite(), serveSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await elsewhere?.close();
+});
+afterEach(() => page.browserContext().close());
+
+/**
+ * Opens a page of another origin.
+ *
+ * @param {string} body
+ * @param {Record<string, string>} [headers]
+ */
+async function open(body, headers = {}) {
+  const script = `<script type="module" src="${site.origin}/inkling.js"></script>`;
+  elsewhere.answers.set('/course/lesson.html', { body: `<!doctype html><html lang="en">${script}${body}`, headers });
+  page = await newPage(browser);
+  await page.goto(`${elsewhere.origin}/course/lesson.html`);
+}
+
+/**
+ * Calls a method of the element, and returns the error that it rejects with.
+ *
+ * @param {string} method
+ * @param {...unknown} values
+ */
+const refusal = (method, ...values) =>
+  onElement(
+    page,
+    async (element, _, [name, given]) => {
+      try {
+        await element[name](...given);
+        return null;
+      } catch (error) {
+        return { name: /** @type {Error} */ (error).name, message: /** @type {Error} */ (error).message };
+      }
+    },
+    /** @type {const} */ ([method, values]),
+  );
+
+describe('the methods', () => {
+  test('recognise, train, evaluate, parameterHash, reset, pause and step behave as the design says', async () => {
+    await open('<inkling-digits></inkling-digits>');
+    await ready(page);
+    const reading = await onElement(
+      page,
+      async (element, _, strokes) => {
+        const { digit, probabilities, image } = await element.recognise(strokes);
+        return {
+          digit,
+          sum: probabilities.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b),
+          kinds: [probabilities.constructor.name, probabilities.length, image.constructor.name, image.length],
+        };
+      },
+      SEVEN,
+    );
+    expect(reading.kinds).toEqual(['Float32Array', 10, 'Uint8Array', 784]);
+    expect(reading.sum).toBeCloseTo(1, 5);
+
+    const initial = await onElement(page, (element) => element.parameterHash());
+    expect(initial).toMatch(/^[0-9a-f]{64}$/);
+    const { summary, epochs } = await onElement(page, async (element) => {
+      /** @type {object[]} */
+      const told = [];
+      document.addEventListener('inkling-epoch', (event) => told.push(/** @type {CustomEvent} */ (event).detail));
+      return { summary: await element.train({ epochs: 2 }), epochs: told };
+    });
+    expect(Object.keys(summary).sort()).toEqual([
+      'accuracy',
+      'epochs',
+      'examplesPerSecond',
+      'loss',
+      'seconds',
+      'testAccuracy',
+      'testLoss',
+    ]);
+    expect(summary.epochs).toBe(2);
+    expect(summary.testAccuracy).toBeGreaterThan(0.92);
+    expect(epochs).toMatchObject([{ epoch: 1 }, { epoch: 2, testAccuracy: summary.testAccuracy, loss: summary.loss }]);
+    expect((await onElement(page, (element, _, strokes) => element.recognise(strokes), SEVEN)).digit).toBe(7);
+
+    const trained = await onElement(page, (element) => element.parameterHash());
+    const again = await onElement(page, async (element) => {
+      await element.reset();
+      const fresh = await element.parameterHash();
+      const steps = [await element.step(), await element.step()];
+      await element.reset({ seed: 8 });
+      const other = await element.parameterHash();
+      await element.reset({ seed: 7 });
+      await element.train({ epochs: 2 });
+      return { fresh, steps, other, trained: await element.parameterHash() };
+    });
+    expect(again.fresh).toBe(initial);
+    expect(again.steps).toMatchObject([{ steps: 1 }, { steps: 2 }]);
+    expect(again.other).not.toBe(initial);
+    expect(again.trained).toBe(trained);
+
+    const paused = await onElement(page, async (element) => {
+      const run = element.train({ epochs: 1000 });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await element.pause();
+      return run;
+    });
+    expect(paused.epochs).toBeLessThan(1000);
+  });
+
+  test('evaluate judges digits that the page gives it, as the command line does', async () => {
+    await open('<inkling-digits epochs="1"></inkling-digits>');
+    await ready(page);
+    const images = Buffer.from(bundledFile('images-idx3').subarray(16)).toString('base64');
+    const labels = Buffer.from(bundledFile('labels-idx1').subarray(8)).toString('base64');
+    const result = await onElement(
+      page,
+      async (element, _, [pixels, digits]) => {
+        const bytes = (/** @type {string} */ text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+        await element.train();
+        const { loss, accuracy, confusion } = await element.evaluate(bytes(pixels), bytes(digits));
+        return { loss, accuracy, confusion: Array.from(confusion), kind: confusion.constructor.name };
+      },
+      /** @type {const} */ ([images, labels]),
+    );
+    expect(result.kind).toBe('Uint32Array');
+    expect(result.confusion.reduce((a, b) => a + b)).toBe(10_000);
+    expect(result.accuracy).toBeGreaterThan(0.92);
+    expect(result.confusion.filter((_, i) => i % 11 === 0).reduce((a, b) => a + b) / 10_000).toBeCloseTo(
+      result.accuracy,
+    );
+  });
+
+  test('what cannot be done is refused in a sentence to act on', async () => {
+    await open('<inkling-digits></inkling-digits>');
+    await ready(page);
+    expect(await refusal('recognise', [])).toEqual({
+      name: 'InklingError',
+      message: 'There is no ink to read: draw a digit first.',
+    });
+    expect(await refusal('recognise', '7')).toMatchObject({ message: /strokes/ });
+    expect(await refusal('recognise', [[[1, null]]])).toMatchObject({ message: /strokes/ });
+    expect(await refusal('evaluate', [1], [2])).toMatchObject({ message: /Uint8Array/ });
+    expect(await refusal('train', { epochs: 0 })).toMatchObject({ message: /epochs/ });
+    expect(await refusal('reset', { seed: 'x' })).toMatchObject({ message: /seed/ });
+    const whileTraining = await onElement(page, async (element) => {
+      const messageOf = (/** @type {Error} */ error) => error.message;
+      const run = element.train({ epochs: 1 });
+      return [await element.train().catch(messageOf), await element.step().catch(messageOf), (await run).epochs];
+    });
+    expect(whileTraining).toEqual([expect.stringMatching(/already/), expect.stringMatching(/pause it first/), 1]);
+    const unattached = await onElement(page, (element) =>
+      /** @type {any} */ (document.createElement(element.localName))
+        .train()
+        .catch((/** @type {Error} */ error) => error.message),
+    );
+    expect(unattached).toMatch(/add it to a document/);
+  });
+});
+
+describe('the attributes', () => {
+  test('name a network: the same as natively', async () => {
+    const { settings, steps, parameterHash } = golden[1];
+    const attributes = Object.entries(settings).map(([name, value]) => `${name}="${value}"`);
+    await open(`<inkling-digits ${attributes.join(' ')}></inkling-digits>`);
+    await ready(page);
+    const hash = await onElement(
+      page,
+      async (element, _, count) => {
+        for (let i = 0; i < count; i++) await element.step();
+        return element.parameterHash();
+      },
+      steps,
+    );
+    expect(hash).toBe(parameterHash);
+  });
+
+  test('change the network as a click would, and go back to the default when they are taken away', async () => {
+    await open('<inkling-digits hidden="20"></inkling-digits>');
+    await ready(page);
+    await until(page, ({ status }) => status === 'A new network: 15,910 weights and biases.');
+    await onElement(page, (element) => element.setAttribute('hidden', '10'));
+    await until(page, ({ status }) => status === 'A new network: 7,960 weights and biases.');
+    await onElement(page, (element) => element.removeAttribute('hidden'));
+    await until(page, ({ status }) => status === 'A new network: 101,770 weights and biases.');
+  });
+
+  test('with a value that is refused leave the default and tell', async () => {
+    await open(`<script>
+        addEventListener('inkling-error', (event) => (window.told = [...(window.told ?? []), event.detail]));
+      </script><inkling-digits lr="0" hidden="abc" seed="9"></inkling-digits>`);
+    await ready(page);
+    const { refused, status } = await seen(page);
+    expect(refused).toHaveLength(2);
+    expect(status).toBe('A new network: 101,770 weights and biases.');
+    expect(await page.evaluate('told')).toEqual([
+      { code: 'setting', message: expect.stringMatching(/hidden.*'abc'/) },
+      { code: 'setting', message: expect.stringMatching(/lr.*'0'/) },
+    ]);
+  });
+
+  test('autotrain trains at once, lang chooses the language, view the size', async () => {
+    await open('<inkling-digits autotrain epochs="1" lang="ko" view="compact"></inkling-digits>');
+    await until(page, ({ accuracy, buttons }) => accuracy > 0.9 && buttons.includes('학습'));
+    const visible = await onElement(page, (_, root) =>
+      ['.settings', '.chart', '[part=canvas]', '.bars'].map((selector) =>
+        root.querySelector(selector)?.checkVisibility(),
+      ),
+    );
+    expect(visible).toEqual([false, false, true, true]);
+    await onElement(page, (element) => element.removeAttribute('lang'));
+    await until(page, ({ buttons }) => buttons.includes('Train'));
+  });
+});
+
+describe('a guest on the page', () => {
+  test('leaves no global names, takes no styles, gives none', async () => {
+    elsewhere.answers.set('/plain.html', { body: '<!doctype html><p>plain</p>' });
+    page = await newPage(browser);
+    await page.goto(`${elsewhere.origin}/plain.html`);
+    const before = await page.evaluate(() => Object.getOwnPropertyNames(globalThis));
+    await page.browserContext().close();
+
+    await open(`<style>* { color: rgb(1, 2, 3) !important; font-size: 40px !important } button { display: none }</style>
+      <p id="text">text</p><inkling-digits></inkling-digits>`);
+    await ready(page);
+    const after = await page.evaluate(() => Object.getOwnPropertyNames(globalThis));
+    expect(after.filter((name) => !before.includes(name))).toEqual([]);
+    const { buttons } = await seen(page);
+    expect(buttons).toContain('Train');
+    const inside = await onElement(
+      page,
+      (_, root) => getComputedStyle(/** @type {Element} */ (root.querySelector('.status'))).fontSize,
+    );
+    expect(inside).toBe('15px');
+    expect(await page.$eval('#text', (text) => getComputedStyle(text).margin)).toBe('40px 0px');
+  });
+
+  test('two on one page train side by side, share the worker and the download, and do not disturb each other', async () => {
+    site.requests.length = 0;
+    await open('<inkling-digits seed="1"></inkling-digits><inkling-digits seed="1"></inkling-digits>');
+    await Promise.all([ready(page, 0), ready(page, 1)]);
+    expect(site.requests.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
+    expect(page.workers()).toHaveLength(1);
+    const alone = await onElement(page, async (element) => {
+      await element.train({ epochs: 1 });
+      const hash = await element.parameterHash();
+      await element.reset();
+      return hash;
+    });
+    const both = await page.evaluate(async () => {
+      const elements = /** @type {any[]} */ ([...document.querySelectorAll('inkling-digits')]);
+      await Promise.all(elements.map((element) => element.train({ epochs: 1 })));
+      return Promise.all(elements.map((element) => element.parameterHash()));
+    });
+    expect(both).toEqual([alone, alone]);
+    await draw(page, SEVEN, 1);
+    await until(page, ({ digit }) => digit === '7', 1);
+    expect((await seen(page, 0)).digit).toBe('');
+  });
+
+  test('one that is moved on the page goes on training; one that is removed stops and keeps what it learnt', async () => {
+    await open('<div id="a"><inkling-digits></inkling-digits></div><div id="b"></div>');
+    await ready(page);
+    const result = await onElement(page, async (element) => {
+      const run = element.train({ epochs: 1 });
+      document.getElementById('b')?.append(element);
+      const moved = await run;
+      const second = element.train({ epochs: 1000 });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      element.remove();
+      const removed = await second;
+      const hash = await element.parameterHash();
+      document.body.append(element);
+      return { moved: moved.epochs, removed: removed.epochs, isKept: hash === (await element.parameterHash()) };
+    });
+    expect(result.moved).toBe(1);
+    expect(result.removed).toBeLessThan(1000);
+    expect(result.isKept).toBe(true);
+  });
+
+  test('works under a Content-Security-Policy without eval', async () => {
+    const policy = [
+      "default-src 'none'",
+      `script-src 'wasm-unsafe-eval' ${site.origin}`,
+      'worker-src blob:',
+      `connect-src ${site.origin}`,
+    ].join('; ');
+    await open('<inkling-digits></inkling-digits>', { 'content-security-policy': policy });
+    await ready(page);
+    expect((await onElement(page, (element) => element.train({ epochs: 1 }))).testAccuracy).toBeGreaterThan(0.9);
+    expect((await onElement(page, (element, _, strokes) => element.recognise(strokes), SEVEN)).digit).toBe(7);
+  });
+
+  test('is one module: it asks for nothing but the core and the digits', async () => {
+    site.requests.length = 0;
+    await open('<inkling-digits></inkling-digits>');
+    await ready(page);
+    expect([...site.requests].sort()).toEqual([
+      '/data/train-images-idx3-ubyte.gz',
+      '/data/train-labels-idx1-ubyte.gz',
+      '/inkling.js',
+      '/inkling.wasm',
+    ]);
+  });
+});

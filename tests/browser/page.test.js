@@ -1,0 +1,343 @@
+// The built page in Chromium: what a student does.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { golden } from '../paths.js';
+import { draw, launch, newPage, ONE, onElement, press, ready, seen, SEVEN, THREE, until } from './chromium.js';
+import { serveSite } from './server.js';
+
+/** @type {import('puppeteer-core').Browser} */
+let browser;
+/** @type {import('./server.js').Site} */
+let site;
+/** @type {Awaited<ReturnType<typeof newPage>>} */
+let page;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serveSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+afterEach(async () => {
+  expect(page.errors).toEqual([]);
+  await page.browserContext().close();
+});
+
+/** @param {Parameters<typeof newPage>[1]} [options] @param {string} [address] */
+async function open(options, address = '/?lang=en') {
+  page = await newPage(browser, options);
+  await page.goto(site.origin + address);
+  await ready(page);
+}
+
+const hash = () => onElement(page, (element) => element.parameterHash());
+const isDone = (/** @type {{buttons: (string | null)[]}} */ { buttons }) =>
+  buttons.includes('Train') && buttons.includes('Step');
+
+describe('drawing and training', () => {
+  beforeEach(() => open());
+
+  test('a digit is drawn, Train is pressed, and the network learns to read it', async () => {
+    expect((await seen(page)).answer).toBe('Nothing drawn yet.');
+    await draw(page, SEVEN);
+    const untrained = await until(page, ({ digit }) => digit !== '');
+    expect(untrained.answer).toMatch(/^Untrained, it guesses/);
+
+    await press(page, 'Train');
+    await until(page, ({ status }) => status.startsWith('Epoch'));
+    const { accuracy, status, digit, bars, problem } = await until(page, isDone);
+    expect(accuracy).toBeGreaterThan(0.93);
+    expect(status).toMatch(/^10 epochs in [\d.]+ s, [\d,]+ digits\/s\. 95% after [\d.]+ s\.$/);
+    expect(digit).toBe('7');
+    expect(problem).toBeNull();
+    // Each bar is rounded to a tenth of a percent.
+    expect(Math.abs(bars.reduce((sum, text) => sum + Number.parseFloat(text), 0) - 100)).toBeLessThan(0.5);
+
+    for (const [strokes, wanted] of /** @type {const} */ ([
+      [ONE, '1'],
+      [THREE, '3'],
+    ])) {
+      await press(page, 'Clear');
+      expect((await until(page, (state) => state.digit === '')).bars).toEqual(Array(10).fill('–'));
+      await draw(page, strokes);
+      await until(page, (state) => state.digit === wanted);
+    }
+  });
+
+  test('while it trains, the bars of what is drawn move, and a new drawing is read', async () => {
+    await onElement(page, (element) => {
+      element.setAttribute('epochs', '10000');
+      element.readings = [];
+      element.addEventListener('inkling-prediction', (/** @type {CustomEvent} */ event) => {
+        if (event.detail.probabilities) element.readings.push(event.detail.probabilities);
+      });
+    });
+    await draw(page, SEVEN);
+    await press(page, 'Train');
+    await until(page, ({ accuracy }) => accuracy > 0.8);
+    const readings = await onElement(page, (element) => element.readings.splice(0));
+    expect(new Set(readings.map((/** @type {number[]} */ reading) => reading[7])).size).toBeGreaterThan(5);
+    for (const reading of readings) {
+      expect(reading.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b)).toBeCloseTo(1, 4);
+    }
+    await press(page, 'Clear');
+    await draw(page, ONE);
+    await until(page, ({ digit }) => digit === '1');
+    expect((await seen(page)).status).toMatch(/^Epoch/);
+    await press(page, 'Pause');
+    await until(page, ({ status }) => status.startsWith('Paused'));
+  });
+
+  test('Pause holds, Go on goes on, Reset begins again, and a second run ends in the same bits', async () => {
+    const initial = await hash();
+    await press(page, 'Train');
+    await until(page, ({ accuracy }) => accuracy > 0.5);
+    await press(page, 'Pause');
+    const paused = await until(page, ({ status }) => status.startsWith('Paused'));
+    expect(paused.buttons).toContain('Go on');
+    const held = await hash();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await hash()).toBe(held);
+    expect((await seen(page)).status).toBe(paused.status);
+
+    await press(page, 'Go on');
+    await until(page, isDone);
+    const trained = await hash();
+    await press(page, 'Reset');
+    await until(page, ({ status }) => status.startsWith('A new network'));
+    expect(await hash()).toBe(initial);
+    expect((await seen(page)).accuracy).toBeNull(); // a dash is no number
+
+    await press(page, 'Train');
+    await until(page, isDone);
+    expect(await hash()).toBe(trained);
+  });
+
+  test('Step trains on one minibatch', async () => {
+    await press(page, 'Step');
+    const { status } = await until(page, ({ accuracy }) => accuracy > 0);
+    expect(status).toBe('Minibatches so far: 1.');
+  });
+
+  test('200 steps name the same network as natively', async () => {
+    const { settings, steps, parameterHash } = golden[0];
+    await onElement(
+      page,
+      async (element, _, [values, count]) => {
+        for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
+        for (let i = 0; i < count; i++) await element.step();
+      },
+      /** @type {const} */ ([settings, steps]),
+    );
+    expect(await hash()).toBe(parameterHash);
+  });
+
+  test('Undo takes the last stroke away, Clear all of them', async () => {
+    const strokes = /** @type {import('./chromium.js').Strokes} */ ([
+      ...ONE,
+      [
+        [60, 60],
+        [220, 60],
+      ],
+    ]);
+    await draw(page, strokes);
+    const isInkAt = () =>
+      onElement(page, async (_, root) => {
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector('[part=canvas]'));
+        const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (
+          new OffscreenCanvas(280, 280).getContext('2d', { willReadFrequently: true })
+        );
+        copy.drawImage(canvas, 0, 0, 280, 280);
+        const ink = (/** @type {number} */ x, /** @type {number} */ y) => copy.getImageData(x, y, 1, 1).data[3] > 0;
+        return [ink(140, 200), ink(70, 60)];
+      });
+    expect(await isInkAt()).toEqual([true, true]);
+    await press(page, 'Undo');
+    expect(await isInkAt()).toEqual([true, false]);
+    await press(page, 'Clear');
+    expect(await isInkAt()).toEqual([false, false]);
+    await until(page, ({ answer }) => answer === 'Nothing drawn yet.');
+  });
+
+  test('a digit is drawn with the keyboard alone', async () => {
+    await onElement(page, (_, root) => /** @type {HTMLElement} */ (root.querySelector('[part=canvas]')).focus());
+    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowUp');
+    await page.keyboard.press(' ');
+    for (let i = 0; i < 16; i++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    await until(page, ({ digit }) => digit !== '');
+    await press(page, 'Train');
+    await until(page, (state) => isDone(state) && state.digit === '1');
+    await onElement(page, (_, root) => /** @type {HTMLElement} */ (root.querySelector('[part=canvas]')).focus());
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await until(page, ({ digit }) => digit === '');
+  });
+
+  test('the image that the network sees is shown', async () => {
+    await draw(page, SEVEN);
+    /** The mean difference of a pixel, 0 to 255, from what the same strokes are read as. */
+    const difference = () =>
+      onElement(
+        page,
+        async (element, root, strokes) => {
+          const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector('.seen canvas'));
+          const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+          const { data } = context.getImageData(0, 0, 28, 28);
+          const { image } = await element.recognise(strokes);
+          let sum = 0;
+          for (let i = 0; i < 784; i++) sum += Math.abs(data[4 * i + 3] - image[i]);
+          return sum / 784;
+        },
+        SEVEN,
+      );
+    // The mouse comes to whole pixels, the strokes do not: the ink at the edges differs a little.
+    await expect.poll(difference, { timeout: 5000 }).toBeLessThan(2);
+  });
+});
+
+describe('settings', () => {
+  beforeEach(() => open());
+
+  /** @param {string} label @param {string} value */
+  const enter = (label, value) =>
+    onElement(
+      page,
+      (_, root, [text, entered]) => {
+        const found = [...root.querySelectorAll('label')].find((each) => each.textContent === text);
+        const control = /** @type {HTMLInputElement} */ (root.getElementById(found?.htmlFor ?? ''));
+        control.value = entered;
+        control.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      /** @type {const} */ ([label, value]),
+    );
+
+  test.each([
+    ['Hidden layers', '0', /hidden.*1 to 4096.*'0'/],
+    ['Hidden layers', '-1', /'-1'/],
+    ['Hidden layers', 'abc', /'abc'/],
+    ['Hidden layers', '100000,100000', /4096.*'100000,100000'/],
+    ['Learning rate', 'NaN', /lr.*10.*'NaN'/],
+    ['Learning rate', '0', /'0'/],
+    ['Learning rate', '1e9', /'1e9'/],
+  ])('%s %s is refused beside its field, and the network stays', async (label, value, sentence) => {
+    const before = await hash();
+    await enter(label, value);
+    const { refused } = await until(page, (state) => state.refused.length > 0);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatch(sentence);
+    expect(await hash()).toBe(before);
+    await enter(label, label === 'Hidden layers' ? '128' : '0.004');
+    await until(page, (state) => state.refused.length === 0);
+    expect(await hash()).toBe(before);
+  });
+
+  test('another number of hidden units makes another network', async () => {
+    await enter('Hidden layers', '20,10');
+    await until(page, ({ status }) => status === 'A new network: 16,020 weights and biases.');
+    await press(page, 'Train');
+    expect((await until(page, isDone)).accuracy).toBeGreaterThan(0.85);
+  });
+
+  test('training that diverges is stopped in a sentence, and Reset helps', async () => {
+    await enter('Activation', 'linear');
+    await enter('Hidden layers', '32,32,32');
+    await enter('Optimizer', 'sgd');
+    await enter('Learning rate', '10');
+    await press(page, 'Train');
+    const { problem } = await until(page, (state) => state.problem !== null);
+    expect(problem).toMatch(/finite number.*Press Reset.*below 10/);
+    await enter('Learning rate', '0.01');
+    await press(page, 'Reset');
+    await until(page, ({ status }) => status.startsWith('A new network'));
+    await press(page, 'Train');
+    await until(page, (state) => isDone(state) && state.accuracy > 0.5 && state.problem === null);
+  });
+});
+
+describe('the page for everyone', () => {
+  test('in Korean, by the address or a link, without losing what is drawn', async () => {
+    await open({}, '/?lang=ko');
+    expect((await seen(page)).answer).toBe('아직 그린 것이 없습니다.');
+    expect(await page.$eval('html', (html) => html.lang)).toBe('ko');
+    await draw(page, SEVEN);
+    await until(page, ({ digit }) => digit !== '');
+    await page.click('nav a[hreflang=en]');
+    const { answer, buttons } = await until(page, (state) => state.answer.startsWith('Untrained'));
+    expect(answer).toMatch(/\d/);
+    expect(buttons).toContain('Train');
+    expect(page.url()).toMatch(/lang=en/);
+  });
+
+  test.each([
+    [360, 640],
+    [390, 844],
+    [768, 1024],
+    [1280, 800],
+  ])('at %i × %i nothing is cut off and no panel lies over another', async (width, height) => {
+    for (const address of ['/?lang=en', '/?lang=ko']) {
+      await open({ width, height }, address);
+      await draw(page, SEVEN);
+      await onElement(page, (element, root) => {
+        /** @type {HTMLDetailsElement} */ (root.querySelector('details')).open = true;
+        return element.train({ epochs: 1 });
+      });
+      const { overflow, panels, cut } = await onElement(page, (_, root) => ({
+        overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        panels: [...root.querySelectorAll('.panel:not([hidden])')].map((panel) =>
+          panel.getBoundingClientRect().toJSON(),
+        ),
+        cut: [...root.querySelectorAll('button, label, .bars span, .help, h2, .status')]
+          .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+          .map((element) => element.textContent),
+      }));
+      expect(overflow).toBe(0);
+      expect(cut).toEqual([]);
+      panels.forEach((a, i) =>
+        panels.slice(i + 1).forEach((b) => {
+          const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+          expect(apart).toBe(true);
+        }),
+      );
+      if (address === '/?lang=en') await page.browserContext().close();
+    }
+  });
+
+  test.each([
+    ['light', '/?lang=en'],
+    ['dark', '/?lang=ko'],
+  ])('axe finds nothing to say, %s', async (scheme, address) => {
+    await open({ dark: scheme === 'dark' }, address);
+    await draw(page, SEVEN);
+    await onElement(page, (element) => element.train({ epochs: 1 }));
+    await onElement(page, (element) => element.setAttribute('lr', 'NaN'));
+    await until(page, ({ refused }) => refused.length === 1);
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const results = await /** @type {any} */ (globalThis).axe.run();
+      return results.violations.map((/** @type {any} */ { id, nodes }) => [
+        id,
+        nodes.map((/** @type {any} */ n) => n.html),
+      ]);
+    });
+    expect(violations).toEqual([]);
+  });
+
+  test('a finger draws without scrolling the page', async () => {
+    await open({ width: 390, height: 700, touch: true });
+    const box = await onElement(page, (_, root) =>
+      /** @type {HTMLElement} */ (root.querySelector('[part=canvas]')).getBoundingClientRect().toJSON(),
+    );
+    const [x, top] = [box.x + box.width / 2, box.y + 40];
+    await page.touchscreen.touchStart(x, top);
+    for (let y = 0; y <= 180; y += 20) await page.touchscreen.touchMove(x, top + y);
+    await page.touchscreen.touchEnd();
+    await until(page, ({ digit }) => digit !== '');
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+});

@@ -1,0 +1,60 @@
+// A static host for the tests: the built site, pages of other sites, and hosts that fail.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { root } from '../paths.js';
+
+const TYPES = /** @type {Record<string, string>} */ ({
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+});
+
+/**
+ * @typedef {object} Site
+ * @property {string} origin
+ * @property {string[]} requests the paths that were asked for, in order
+ * @property {Map<string, {status?: number, headers?: Record<string, string>, body?: string | Buffer}>} answers instead
+ *   of the files of these paths
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Serves dist/ as it is, to every origin; `.gz` files as they are too, so that the page unzips them.
+ *
+ * @returns {Promise<Site>}
+ */
+export async function serveSite() {
+  /** @type {Site['answers']} */
+  const answers = new Map();
+  /** @type {string[]} */
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site.test');
+    const path = pathname === '/' ? '/index.html' : pathname;
+    requests.push(path);
+    const answer = answers.get(path);
+    const file = answer?.body ?? (await readFile(join(root('dist'), normalize(path))).catch(() => null));
+    const status = answer?.status ?? (file === null ? 404 : 200);
+    response.writeHead(status, {
+      'access-control-allow-origin': '*',
+      'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+      'content-length': Buffer.byteLength(file ?? ''),
+      ...answer?.headers,
+    });
+    response.end(file ?? '');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    requests,
+    answers,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

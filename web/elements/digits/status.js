@@ -1,0 +1,65 @@
+// Where training stands, in a sentence.
+import { formatNumber } from '../../i18n/index.js';
+
+/**
+ * @typedef {object} Run the present network and what was done with it
+ * @property {import('../../engine/types.js').Progress | null} progress null until it is there
+ * @property {import('../../engine/types.js').TrainingSummary | null} summary of the last training, if nothing came after
+ * @property {number | null} secondsToGood seconds of training until 95% of the test digits were read
+ */
+
+/** @returns {Run} */
+export const newRun = () => ({ progress: null, summary: null, secondsToGood: null });
+
+/**
+ * @param {Run} run
+ * @returns {boolean} whether training has been stopped on the way to its goal
+ */
+export const isBegun = ({ progress }) => progress !== null && progress.steps > 0 && progress.epochs < progress.goal;
+
+/**
+ * @param {Run} run
+ * @returns {number} how much of the way to its goal training has come, in [0, 1]
+ */
+export const shareDone = ({ progress }) =>
+  progress && progress.goal > 0 ? Math.min(1, (progress.epochs + progress.epochProgress) / progress.goal) : 0;
+
+/**
+ * @param {import('../../i18n/index.js').Dictionary} words
+ * @param {string} language
+ * @param {boolean} isTraining
+ * @param {Run} run
+ * @returns {string}
+ */
+export function statusSentence({ status }, language, isTraining, run) {
+  const { progress, summary, secondsToGood } = run;
+  if (!progress) return status.loading;
+  const number = (/** @type {number} */ value, decimals = 0) => formatNumber(value, language, decimals);
+  const { steps, epochs, epochProgress, goal, parameterCount } = progress;
+  if (isTraining && goal > 0) {
+    return status.training({ epoch: number(Math.min(epochs + 1, goal)), goal: number(goal) });
+  }
+  if (steps === 0) return status.untrained({ parameters: number(parameterCount) });
+  const sentences = [];
+  if (isBegun(run)) sentences.push(status.paused({ epochs: number(epochs + epochProgress, 1), goal: number(goal) }));
+  else if (summary) {
+    const { seconds, examplesPerSecond } = summary;
+    sentences.push(
+      status.trained({ epochs: number(summary.epochs), seconds: number(seconds, 1), speed: number(examplesPerSecond) }),
+    );
+  } else sentences.push(status.stepped({ steps: number(steps) }));
+  if (secondsToGood !== null) sentences.push(status.reached({ seconds: number(secondsToGood, 1) }));
+  return sentences.join(' ');
+}
+
+/**
+ * @param {import('../../i18n/index.js').Dictionary} words
+ * @param {string} language
+ * @param {number} received bytes
+ * @param {number} total bytes, 0 when it is not known
+ */
+export function loadingSentence({ status }, language, received, total) {
+  if (total === 0) return status.loading;
+  const megabytes = (/** @type {number} */ bytes) => formatNumber(bytes / 1e6, language, 1);
+  return status.loadingShare({ received: megabytes(received), total: megabytes(total) });
+}

@@ -1,0 +1,100 @@
+// What the session tells the page: plain data, since it crosses between threads.
+
+/** Where training stands. */
+export interface Progress {
+  /** Minibatches since the beginning. */
+  steps: number;
+  /** Passes through the training digits that are complete. */
+  epochs: number;
+  /** The share of the present pass that is done, in [0, 1). */
+  epochProgress: number;
+  /** The number of epochs at which training stops. */
+  goal: number;
+  /** Weights and biases. */
+  parameterCount: number;
+}
+
+export interface EpochSummary {
+  /** Its number, from 1. */
+  epoch: number;
+  /** Mean over its minibatches, each before its update. */
+  loss: number;
+  /** On the same. */
+  accuracy: number;
+  /** On the test digits, after it. */
+  testLoss: number;
+  testAccuracy: number;
+  /** Of training since the network was new. */
+  seconds: number;
+  /** Of the epoch, tests left out. */
+  examplesPerSecond: number;
+}
+
+/** What a call of `train` came to. */
+export interface TrainingSummary {
+  /** That it completed. */
+  epochs: number;
+  /** Of its last epoch, as in EpochSummary. */
+  loss: number;
+  accuracy: number;
+  /** At its end. */
+  testLoss: number;
+  testAccuracy: number;
+  seconds: number;
+  examplesPerSecond: number;
+}
+
+export interface StepSummary {
+  /** Minibatches since the beginning. */
+  steps: number;
+  epochs: number;
+  /** Of the minibatch, before its update. */
+  loss: number;
+  testLoss: number;
+  testAccuracy: number;
+}
+
+export interface State {
+  settings: Record<string, string>;
+  progress: Progress;
+  /** Nothing has been trained yet. */
+  isNew: boolean;
+}
+
+export interface Reading {
+  digit: number;
+  /** Of the digits 0 to 9. */
+  probabilities: Float32Array;
+  /** 28 × 28 pixels as the network sees them, 0 (paper) to 255 (ink). */
+  image: Uint8Array;
+}
+
+/** Strokes of points, in the canvas's own 280 × 280 units, y down. */
+export type Strokes = [x: number, y: number][][];
+
+export interface LossPoint {
+  /** Where on the axis of epochs. */
+  epochs: number;
+  /** Mean since the point before. */
+  loss: number;
+}
+
+export interface TestPoint {
+  epochs: number;
+  loss: number;
+  accuracy: number;
+  /** Of training since the network was new. */
+  seconds: number;
+}
+
+/** What is new since the last update. */
+export interface Update {
+  progress: Progress;
+  losses?: LossPoint[];
+  tests?: TestPoint[];
+  epochs?: EpochSummary[];
+  /** Of the drawing that is kept. */
+  reading?: Reading;
+}
+
+export type OnUpdate = (update: Update) => void | Promise<void>;

@@ -1,0 +1,25 @@
+// Which element says what, so that all of them can be said in another language.
+
+/** @typedef {import('./index.js').Dictionary} Dictionary */
+
+export class Texts {
+  /** @type {{element: Element, text: (words: Dictionary) => string, attribute?: string}[]} */
+  #entries = [];
+
+  /**
+   * @param {Element} element
+   * @param {(words: Dictionary) => string} text
+   * @param {string} [attribute] that says it, instead of the element's text
+   */
+  add(element, text, attribute) {
+    this.#entries.push({ element, text, attribute });
+  }
+
+  /** @param {Dictionary} words */
+  translate(words) {
+    for (const { element, text, attribute } of this.#entries) {
+      if (attribute) element.setAttribute(attribute, text(words));
+      else element.textContent = text(words);
+    }
+  }
+}
