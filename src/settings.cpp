@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::array<Activation, 4> kHiddenActivations = {Activation::relu, Activation::tanh, Activation::sigmoid,
                                                           Activation::linear};
+constexpr std::string_view kNoLayers = "none";
 constexpr int kMaximumEpochs = 10'000;
 constexpr double kMaximumSeed = 4294967295.0;
 
@@ -67,10 +68,10 @@ std::string_view trimmed(std::string_view text) {
 std::vector<int> parseHidden(const SettingInfo& info, std::string_view text) {
   const auto fail = [&] {
     refuse(info.name, " must be up to ", kMaximumLayers, " whole numbers from 1 to ", kMaximumUnits,
-           " with commas between, such as 128,64, got '", text, "'");
+           " with commas between, such as 128,64, or none, got '", text, "'");
   };
   std::vector<int> units;
-  if (trimmed(text).empty()) return units;  // no hidden layer
+  if (trimmed(text).empty() || trimmed(text) == kNoLayers) return units;
   std::string_view rest = text;
   for (;;) {
     const auto comma = rest.find(',');
@@ -83,6 +84,7 @@ std::vector<int> parseHidden(const SettingInfo& info, std::string_view text) {
 }
 
 std::string hiddenText(const std::vector<int>& hidden) {
+  if (hidden.empty()) return std::string(kNoLayers);
   std::vector<std::string> texts;
   texts.reserve(hidden.size());
   for (const int units : hidden) texts.push_back(std::to_string(units));
@@ -123,7 +125,7 @@ std::string nameOf(const std::array<std::string_view, N>& names, Enumeration val
 
 std::vector<Row> makeRows() {
   std::vector<Row> rows = {
-      {{"hidden", "whole numbers", "", 1, kMaximumUnits, {}, "Units of each hidden layer, such as 128,64."},
+      {{"hidden", "whole numbers", "", 1, kMaximumUnits, {}, "Units of each hidden layer, such as 128,64, or none."},
        [](Settings& s, const SettingInfo& info, std::string_view text) { s.hidden = parseHidden(info, text); },
        [](const Settings& s) { return hiddenText(s.hidden); }},
       {{"activation", "choice", "", 0, 0, hiddenActivationNames(), "Activation of the hidden layers."},

@@ -200,6 +200,17 @@ describe('the attributes', () => {
     await until(page, ({ status }) => status === 'A new network: 101,770 weights and biases.');
   });
 
+  test('hidden with a value names layers, whatever a page does to hidden elements; without one it hides', async () => {
+    await open(`<style>[hidden] { display: none !important }</style>
+      <inkling-digits hidden="none"></inkling-digits><inkling-digits hidden></inkling-digits>`);
+    await Promise.all([ready(page, 0), ready(page, 1)]);
+    expect((await seen(page, 0)).status).toBe('A new network: 7,850 weights and biases.');
+    expect((await seen(page, 1)).status).toBe('A new network: 101,770 weights and biases.');
+    const isVisible = (/** @type {HTMLElement} */ element) => element.checkVisibility();
+    expect(await onElement(page, isVisible, undefined, 0)).toBe(true);
+    expect(await onElement(page, isVisible, undefined, 1)).toBe(false);
+  });
+
   test('with a value that is refused leave the default and tell', async () => {
     await open(`<script>
         addEventListener('inkling-error', (event) => (window.told = [...(window.told ?? []), event.detail]));

@@ -194,6 +194,13 @@ test('nothing that is shipped compiles text as code', () => {
   }
 });
 
+test('the module needs less than 96 MB with the digits, a network and its training', () => {
+  const session = newSession();
+  valueOf(session.step());
+  expect(core.heapBytes()).toBeLessThan(96e6);
+  session.delete();
+});
+
 test('the module and its loader are under 150 KB gzipped', () => {
   const size = ['inkling.wasm', 'inkling.mjs']
     .map((name) => gzipSync(readFileSync(root(`build/wasm/wasm/${name}`)), { level: 9 }).length)

@@ -39,7 +39,14 @@ export async function connect(onProgress) {
  * @returns {Promise<RemoteSession>}
  */
 export async function createSession(engine, onUpdate) {
-  return /** @type {RemoteSession} */ (/** @type {unknown} */ (await engine.createSession(proxy(onUpdate))));
+  const reported = proxy((/** @type {import('./types.js').Update} */ update) => {
+    try {
+      onUpdate(update);
+    } catch (error) {
+      reportError(error); // in the page's console, and not in the worker, where it would be lost
+    }
+  });
+  return /** @type {RemoteSession} */ (/** @type {unknown} */ (await engine.createSession(reported)));
 }
 
 /** @returns {Promise<RemoteEngine>} */

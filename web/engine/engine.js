@@ -55,11 +55,6 @@ export class Engine {
     const { core, training, test } = await this.#loading;
     return new Session(core, training, test, onUpdate);
   }
-
-  /** @returns {Promise<number>} the bytes of memory that the core holds */
-  async heapBytes() {
-    return this.#loading ? (await this.#loading).core.heapBytes() : 0;
-  }
 }
 
 /**

@@ -15,8 +15,6 @@ const api = {
    */
   load: (sources, onProgress) => engine.load(sources, onProgress),
 
-  heapBytes: () => engine.heapBytes(),
-
   /** @param {import('./types.js').OnUpdate} onUpdate */
   async createSession(onUpdate) {
     const session = await engine.createSession(onUpdate);

@@ -73,7 +73,7 @@ const english = {
       seed: 'Seed',
     },
     help: {
-      hidden: 'Units of each, such as 128,64',
+      hidden: 'Units of each: 128,64 or none',
       activation: 'Of the hidden units',
       loss: 'With softmax or sigmoid outputs',
       optimizer: 'Turns gradients into steps',

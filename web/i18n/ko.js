@@ -67,7 +67,7 @@ const korean = {
       seed: '시드',
     },
     help: {
-      hidden: '층마다 유닛 수, 예: 128,64',
+      hidden: '층마다 유닛 수, 예: 128,64 또는 none',
       activation: '은닉 유닛의 활성화 함수',
       loss: '출력은 소프트맥스 또는 시그모이드',
       optimizer: '기울기로 한 걸음을 정하는 법',
@@ -132,7 +132,7 @@ function settingSentence(value, { name, kind, minimum, maximum, choices }) {
   if (kind === 'number') return `${label}: ${minimum}보다 크고 ${maximum} 이하인 수여야 합니다. ${got}`;
   const range = `${minimum}부터 ${maximum}까지의 정수`;
   if (kind === 'whole number') return `${label}: ${range}여야 합니다. ${got}`;
-  return `${label}: ${range}를 쉼표로 이어 16개까지 쓸 수 있습니다(예: 128,64). ${got}`;
+  return `${label}: ${range}를 쉼표로 이어 16개까지 쓰거나 none이어야 합니다(예: 128,64). ${got}`;
 }
 
 export default korean;

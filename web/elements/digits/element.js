@@ -90,7 +90,7 @@ export class InklingDigits extends HTMLElement {
     if (!this.#isStarted || before === value) return;
     if (name === 'lang') this.#translate();
     else if (name === 'view') this.#showView();
-    else if (this.#session) this.#change(name, value ?? this.#defaults[name]);
+    else if (this.#session) this.#change(name, this.#attribute(name) ?? this.#defaults[name]);
   }
 
   /** @returns {Promise<void>} resolves when the network is there; rejects when it cannot be */
@@ -192,6 +192,16 @@ export class InklingDigits extends HTMLElement {
     return /** @type {import('../../engine/bridge.js').RemoteSession} */ (this.#session);
   }
 
+  /**
+   * @param {string} name of a setting
+   * @returns {string | null} null where the page has not set it
+   */
+  #attribute(name) {
+    const value = this.getAttribute(name);
+    // HTML's own `hidden`: not to be shown.
+    return name === 'hidden' && value === '' ? null : value;
+  }
+
   async #start() {
     if (this.#state === 'failed') this.#ready = readiness();
     this.#showProblem(null);
@@ -212,12 +222,12 @@ export class InklingDigits extends HTMLElement {
       this.#take(await this.#session.state());
       this.#setState('idle');
       for (const name of SETTING_ATTRIBUTES) {
-        const value = this.getAttribute(name);
+        const value = this.#attribute(name);
         if (value !== null) await this.#change(name, value);
       }
       this.#readDrawing();
       this.#ready.resolve();
-      if (this.hasAttribute('autotrain')) this.train().catch(shown);
+      if (this.hasAttribute('autotrain') && this.isConnected) this.train().catch(shown);
     } catch (error) {
       this.#setState('failed');
       this.#report(error);
