@@ -27,7 +27,8 @@ if (!existsSync(files.images) || !existsSync(files.labels)) {
   const labels = [];
   for (let digit = 0; digit < 10; digit++) {
     const { data } = JSON.parse(readFileSync(join(digitsFolder, `${digit}.json`), 'utf8'));
-    if (data.length % PIXELS !== 0) throw new Error(`digits/${digit}.json holds ${data.length} numbers, no whole images`);
+    if (data.length % PIXELS !== 0)
+      throw new Error(`digits/${digit}.json holds ${data.length} numbers, no whole images`);
     images.push(Uint8Array.from(data, (value) => Math.round(value * 255)));
     labels.push(new Uint8Array(data.length / PIXELS).fill(digit));
   }

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Checks formatting, style and types. A line for each tool after what it found; fails at the end if any of them failed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export PATH=$PWD/node_modules/.bin:$PATH
+mkdir -p build
+
+status=0
+check() {
+  local tool=$1 log=build/lint-$1.log
+  shift
+  if "$@" >"$log" 2>&1; then
+    echo "$tool: ok"
+  else
+    cat "$log"
+    echo "$tool: failed"
+    status=1
+  fi
+}
+
+check_clang_format() { find src wasm tests/native -name '*.[ch]pp' -print0 | xargs -0 clang-format --dry-run -Werror; }
+
+# As the preset `clang` compiles it.
+check_core() {
+  cmake --preset clang &&
+    find src tests/native -name '*.cpp' -print0 | xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p build/clang
+}
+
+# clang-tidy can read Emscripten's headers where both are of the same LLVM, as Debian's are.
+check_bindings() {
+  [[ $(command -v em++) -ef /usr/bin/em++ ]] || return 0
+  local -a flags
+  cmake --preset wasm && read -ra flags <<<"$(em++ --cflags)" &&
+    clang-tidy --quiet -p build/wasm "${flags[@]/#/--extra-arg=}" wasm/*.cpp
+}
+
+check clang-format check_clang_format
+check prettier prettier --check --log-level warn .
+check eslint eslint --max-warnings 0 .
+check tsc tsc -p tsconfig.json
+check clang-tidy check_core
+check clang-tidy-wasm check_bindings
+exit $status

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Builds the core and runs its tests with g++, with clang++ and under the sanitizers. A line for each unless it fails.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+mkdir -p build
+
+for preset in native clang asan; do
+  log=build/test-$preset.log
+  if ! { cmake --preset "$preset" && cmake --build --preset "$preset" && ctest --preset "$preset"; } >"$log" 2>&1; then
+    cat "$log"
+    echo "tests/native ($preset): failed" >&2
+    exit 1
+  fi
+  echo "tests/native ($preset): $(grep 'tests passed' "$log")"
+done
