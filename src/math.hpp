@@ -42,9 +42,7 @@ inline float exponential(float x) {
   y = y * (r * r) + r + 1.0F;
   // 2^128 is no float32, so 2^n is multiplied in two halves.
   const std::int32_t half = exponent >> 1;
-  const auto powerOfTwo = [](std::int32_t e) {
-    return bitsAs<float>((static_cast<std::uint32_t>(e) + 127U) << 23U);
-  };
+  const auto powerOfTwo = [](std::int32_t e) { return bitsAs<float>((static_cast<std::uint32_t>(e) + 127U) << 23U); };
   const float result = y * powerOfTwo(half) * powerOfTwo(exponent - half);
   return x < kLowest ? 0.0F : (x > kHighest ? std::numeric_limits<float>::infinity() : result);
 }

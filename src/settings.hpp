@@ -42,8 +42,8 @@ struct Settings {
 /// All settings, in the order in which they are shown.
 const std::vector<SettingInfo>& settingTable();
 
-/// Reads a setting from text, such as ("hidden", "128,64"), ("hidden", "none") or ("lr", "0.001"). Throws Error for an unknown name and for
-/// a value that is not of its kind or out of its range.
+/// Reads a setting from text, such as ("hidden", "128,64"), ("hidden", "none") or ("lr", "0.001"). Throws Error for an
+/// unknown name and for a value that is not of its kind or out of its range.
 void setSetting(Settings& settings, std::string_view name, std::string_view text);
 
 /// The text that `setSetting` would read the same value from. Throws Error for an unknown name.
