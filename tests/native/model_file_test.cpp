@@ -309,7 +309,10 @@ TEST_CASE("a damaged model file loads or is refused, and nothing else", "[model_
     const std::size_t flips = 1 + below(4);
     for (std::size_t flip = 0; flip < flips; ++flip) file[below(file.size())] = static_cast<std::uint8_t>(generator());
     if (below(4) == 0) file.resize(below(file.size()));
-    if (below(8) == 0) file.insert(file.begin() + static_cast<std::ptrdiff_t>(below(file.size() + 1)), below(9), ' ');
+    if (below(8) == 0) {
+      const std::size_t place = below(file.size() + 1);
+      file.insert(file.begin() + static_cast<std::ptrdiff_t>(place), below(9), ' ');
+    }
     file.shrink_to_fit();
     try {
       const Model model = readSafetensors(file);
