@@ -4,7 +4,8 @@
 # reorder sums (no -ffast-math).
 add_library(inkling_numerics INTERFACE)
 target_compile_features(inkling_numerics INTERFACE cxx_std_20)
-target_compile_options(inkling_numerics INTERFACE -ffp-contract=off)
+# -fno-math-errno changes no result: without it a square root may set errno, and no loop with one is vectorised.
+target_compile_options(inkling_numerics INTERFACE -ffp-contract=off -fno-math-errno)
 
 if(EMSCRIPTEN)
   target_compile_options(inkling_numerics INTERFACE -msimd128 -fwasm-exceptions)

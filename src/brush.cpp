@@ -81,8 +81,10 @@ class Canvas {
 
 void check(std::span<const Stroke> strokes) {
   std::size_t count = 0;
+  float length = 0.0F;
   for (const Stroke& stroke : strokes) {
     count += stroke.size();
+    for (std::size_t i = 1; i < stroke.size(); ++i) length += distance(stroke[i - 1], stroke[i]);
     for (const Point& point : stroke) {
       for (const float coordinate : {point.x, point.y}) {
         if (!(std::abs(coordinate) <= kFurthest)) {
@@ -92,6 +94,7 @@ void check(std::span<const Stroke> strokes) {
     }
   }
   if (count > kMaximumPoints) refuse("a drawing may have at most ", kMaximumPoints, " points, got ", count);
+  if (length > kMaximumLength) refuse("the strokes of a drawing may be ", kMaximumLength, " units long, got ", length);
 }
 
 }  // namespace

@@ -11,8 +11,9 @@ namespace inkling {
 inline constexpr int kCanvasSide = 280;
 /// The diameter of the brush, in the canvas's units.
 inline constexpr float kBrushWidth = 22.0F;
-/// More points than anyone draws in one digit; a limit on the time that one prediction can take.
+/// More than anyone draws in one digit; limits on the time that one prediction can take.
 inline constexpr std::size_t kMaximumPoints = 20'000;
+inline constexpr float kMaximumLength = 1000.0F * kCanvasSide;
 
 struct Point {
   float x;
@@ -23,7 +24,7 @@ using Stroke = std::vector<Point>;
 /// Draws strokes with a round, antialiased brush: [280 × 280], 0 (paper) to 255 (ink). Between the points the line
 /// follows quadratic curves through the middles of neighbouring points, as the canvas on the page does; a stroke of one
 /// point is a dot. Ink beyond the canvas's edge is lost. Throws Error for coordinates that are not finite or further
-/// than 1,000 canvases away, and for more than kMaximumPoints points.
+/// than 1,000 canvases away, for more than kMaximumPoints points, and for strokes longer than kMaximumLength together.
 std::vector<std::uint8_t> drawStrokes(std::span<const Stroke> strokes);
 
 }  // namespace inkling

@@ -190,4 +190,14 @@ TEST_CASE("more points than anyone draws are refused", "[brush]") {
              containsText("at most 20000 points") && containsText("got 20001"));
 }
 
+TEST_CASE("strokes longer than anyone draws are refused", "[brush]") {
+  const auto scribble = [](std::size_t points) {
+    Stroke stroke;
+    for (std::size_t i = 0; i < points; ++i) stroke.push_back({i % 2 == 0 ? 0.0F : 280.0F, 140.0F});
+    return stroke;
+  };
+  CHECK_NOTHROW(drawn({scribble(1001)}));
+  CHECK_THAT(errorOf([&] { drawn({scribble(1001), scribble(2)}); }), containsText("280000") && containsText("280280"));
+}
+
 }  // namespace inkling::test

@@ -279,8 +279,12 @@ export class InklingDigits extends HTMLElement {
 
   async #readNow() {
     if (!this.#session) return;
-    const reading = await this.#session.show(this.#view.drawing.canvas.strokes);
-    this.#showReading(this.#view.drawing.canvas.isEmpty ? null : reading);
+    try {
+      const reading = await this.#session.show(this.#view.drawing.canvas.strokes);
+      this.#showReading(this.#view.drawing.canvas.isEmpty ? null : reading);
+    } catch (error) {
+      this.#report(error);
+    }
   }
 
   /** @param {Reading | null} reading */
