@@ -37,6 +37,7 @@ async function expectUsableCanvas() {
   await draw(page, SEVEN);
   const { buttons } = await until(page, (state) => state.buttons.includes('Clear'));
   expect(buttons).not.toContain('Train');
+  await until(page, ({ answer }) => answer.startsWith('Drawn. It will be read'));
 }
 
 /** @returns {Promise<string>} what the page says, and `ready` rejects with */

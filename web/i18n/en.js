@@ -14,6 +14,7 @@ const english = {
   read: {
     title: 'What the network reads',
     empty: 'Nothing drawn yet.',
+    waiting: 'Drawn. It will be read as soon as the network is there.',
     answer: 'It reads',
     answerUntrained: 'Untrained, it guesses',
     spoken: (/** @type {{digit: number, percent: string}} */ { digit, percent }) => `It reads ${digit}, ${percent}.`,

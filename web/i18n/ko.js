@@ -14,6 +14,7 @@ const korean = {
   read: {
     title: '신경망이 읽은 것',
     empty: '아직 그린 것이 없습니다.',
+    waiting: '그렸습니다. 신경망이 준비되면 읽습니다.',
     answer: '읽은 숫자',
     answerUntrained: '학습 전의 어림',
     spoken: ({ digit, percent }) => `${digit}(으)로 읽었습니다. 확률 ${percent}.`,

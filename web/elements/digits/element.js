@@ -219,6 +219,7 @@ export class InklingDigits extends HTMLElement {
       });
       this.#defaults = Object.fromEntries(settingTable.map(({ name, defaultValue }) => [name, defaultValue]));
       this.#view.settings.build(settingTable);
+      this.#view.settingsPanel.hidden = false;
       this.#take(await this.#session.state());
       this.#setState('idle');
       for (const name of SETTING_ATTRIBUTES) {
@@ -278,7 +279,10 @@ export class InklingDigits extends HTMLElement {
   }
 
   async #readNow() {
-    if (!this.#session) return;
+    if (!this.#session) {
+      this.#showReading(null);
+      return;
+    }
     try {
       const reading = await this.#session.show(this.#view.drawing.canvas.strokes);
       this.#showReading(this.#view.drawing.canvas.isEmpty ? null : reading);
@@ -289,7 +293,10 @@ export class InklingDigits extends HTMLElement {
 
   /** @param {Reading | null} reading */
   #showReading(reading) {
-    this.#view.reading.show(reading, (this.#run.progress?.steps ?? 0) > 0);
+    this.#view.reading.show(reading, {
+      isTrained: (this.#run.progress?.steps ?? 0) > 0,
+      isDrawn: !this.#view.drawing.canvas.isEmpty,
+    });
     this.#dispatch('inkling-prediction', {
       digit: reading?.digit ?? null,
       probabilities: reading ? Array.from(reading.probabilities) : null,

@@ -61,7 +61,7 @@ export class DigitsView {
     const note = create('p', { class: 'note' });
     this.#texts.add(summary, (words) => words.settings.title);
     this.#texts.add(note, (words) => words.settings.note);
-    return create('details', { class: 'panel settings' }, summary, this.settings.form, note);
+    return create('details', { class: 'panel settings', hidden: true }, summary, this.settings.form, note);
   }
 
   /** @param {string} language */

@@ -19,6 +19,7 @@ export class ReadingPanel {
   /** @type {Reading | null} */
   #reading = null;
   #isTrained = false;
+  #isDrawn = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #speaking;
   #answerWords = create('span', { class: 'words' });
@@ -57,7 +58,7 @@ export class ReadingPanel {
     this.#words = words;
     this.#language = language;
     this.#texts.translate(words);
-    this.show(this.#reading, this.#isTrained);
+    this.show(this.#reading, { isTrained: this.#isTrained, isDrawn: this.#isDrawn });
   }
 
   /** Paints anew, for who has changed the colours. */
@@ -66,13 +67,14 @@ export class ReadingPanel {
   }
 
   /**
-   * @param {Reading | null} reading null when nothing is drawn
-   * @param {boolean} isTrained
+   * @param {Reading | null} reading null when nothing is drawn, or nothing is there to read it
+   * @param {{isTrained: boolean, isDrawn: boolean}} now
    */
-  show(reading, isTrained) {
+  show(reading, { isTrained, isDrawn }) {
     const { read } = this.#words;
     this.#reading = reading;
     this.#isTrained = isTrained;
+    this.#isDrawn = isDrawn;
     this.restyle();
     this.#bars.show(reading?.probabilities ?? null, reading?.digit ?? -1, this.#language);
     this.#seen.setAttribute('aria-label', reading ? read.image : read.noImage);
@@ -81,7 +83,7 @@ export class ReadingPanel {
       this.#answerDigit.textContent = String(reading.digit);
       this.#answerShare.textContent = formatPercent(reading.probabilities[reading.digit], this.#language);
     } else {
-      this.#answerWords.textContent = read.empty;
+      this.#answerWords.textContent = isDrawn ? read.waiting : read.empty;
       this.#answerDigit.textContent = '';
       this.#answerShare.textContent = '';
     }
@@ -91,7 +93,7 @@ export class ReadingPanel {
 
   #sentence() {
     const { read } = this.#words;
-    if (!this.#reading) return read.empty;
+    if (!this.#reading) return this.#isDrawn ? read.waiting : read.empty;
     const { digit, probabilities } = this.#reading;
     const sentence = this.#isTrained ? read.spoken : read.spokenUntrained;
     return sentence({ digit, percent: formatPercent(probabilities[digit], this.#language, 0) });
