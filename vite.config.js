@@ -11,6 +11,8 @@ const assets = {
   'inkling.wasm': here('build/wasm/wasm/inkling.wasm'),
   'data/train-images-idx3-ubyte.gz': here('build/data/train-images-idx3-ubyte.gz'),
   'data/train-labels-idx1-ubyte.gz': here('build/data/train-labels-idx1-ubyte.gz'),
+  LICENSE: here('LICENSE'),
+  NOTICE: here('NOTICE'),
 };
 
 /** @returns {import('vite').Plugin} */
@@ -43,6 +45,8 @@ export default defineConfig({
     outDir: here('dist'),
     emptyOutDir: true,
     target: 'es2022',
+    // Those that have light-dark(): rewritten for older ones it needs a color-scheme within the same style sheet.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: false,
     license: { fileName: 'licenses.md' },
     rollupOptions: {

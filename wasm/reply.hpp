@@ -4,6 +4,7 @@
 #include <emscripten/val.h>
 
 #include <exception>
+#include <new>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -22,6 +23,10 @@ emscripten::val reply(Work&& work) {
     } else {
       answer.set("value", std::forward<Work>(work)());
     }
+  } catch (const std::bad_alloc&) {
+    answer.set("error",
+               std::string("there is not enough memory for this network: use fewer or smaller layers, or close "
+                           "other networks on the page"));
   } catch (const std::exception& error) {
     answer.set("error", std::string(error.what()));
   }

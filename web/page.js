@@ -35,6 +35,7 @@ function show(language) {
 
 for (const link of languageLinks) {
   link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // to be opened elsewhere
     // Without loading the page anew: what was drawn and trained stays.
     event.preventDefault();
     history.replaceState(null, '', link.href);

@@ -103,7 +103,7 @@ export class TrainingChart {
       },
       axes: [
         { ...axis, label: this.#axisLabel, labelFont: font, labelSize: 18, size: 26, gap: 2 },
-        { ...axis, scale: 'loss', stroke: loss, size: 34, gap: 2 },
+        { ...axis, scale: 'loss', stroke: loss, size: 38, gap: 2, values: (_, ticks) => ticks.map(shortNumber) },
         {
           ...axis,
           scale: 'accuracy',
@@ -129,6 +129,9 @@ export class TrainingChart {
     };
   }
 }
+
+/** @param {number} value */
+const shortNumber = (value) => value.toLocaleString('en', { notation: 'compact', maximumSignificantDigits: 2 });
 
 /**
  * Neighbours put together in pairs.

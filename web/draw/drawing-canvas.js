@@ -64,6 +64,7 @@ export class DrawingCanvas {
   undo() {
     if (this.isEmpty) return;
     this.#strokes.pop();
+    this.#pointer = null; // a stroke that is being drawn ends here
     this.#pen.isDown = false;
     this.#changed();
   }
@@ -71,6 +72,7 @@ export class DrawingCanvas {
   clear() {
     if (this.isEmpty) return;
     this.#strokes = [];
+    this.#pointer = null;
     this.#pen.isDown = false;
     this.#changed();
   }

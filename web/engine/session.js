@@ -14,6 +14,8 @@ import { UpdateQueue } from './update-queue.js';
 // A frame has 16 ms. A slice ends when one more minibatch might not fit into these.
 const SLICE_MILLISECONDS = 14;
 const TEST_EVERY_MILLISECONDS = 250;
+/** A network that takes long to test is tested less often, so that most of the time goes into training. */
+const TRAINING_PER_TEST = 10;
 /** A change of these makes another network; all other settings hold from the next minibatch on. */
 const NETWORK_SETTINGS = ['hidden', 'activation', 'loss', 'seed'];
 
@@ -35,13 +37,14 @@ export class Session {
   #drawing = null;
 
   // Of the present network:
+  #number = 1;
   #goal = 0;
   #goalFrom = 0;
   #goalIsOfSettings = false;
   #clock = new Stopwatch();
   #epoch = new Tally();
   #lastEpoch = new Tally();
-  #lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0 };
+  #lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0, cost: 0 };
 
   /**
    * @param {import('#wasm').Core} core
@@ -79,7 +82,7 @@ export class Session {
       (name) => valueOf(changed.get(name)) !== valueOf(this.#settings.get(name)),
     );
     if (isOtherNetwork) {
-      await this.#replaceNetwork(changed, changes);
+      await this.#replaceNetwork(changed);
     } else {
       valueOf(this.#network.apply(changed));
       this.#adopt(changed);
@@ -97,7 +100,7 @@ export class Session {
   async reset({ seed } = {}) {
     /** @type {Record<string, string>} */
     const changes = seed === undefined ? {} : { seed: String(seed) };
-    await this.#replaceNetwork(this.#changedSettings(changes), changes);
+    await this.#replaceNetwork(this.#changedSettings(changes));
     return this.state();
   }
 
@@ -136,21 +139,10 @@ export class Session {
    */
   async step() {
     if (this.#run) throw new InklingError('step-while-training');
-    await this.#replacements.take(() => {});
-    const { loss } = await this.#turns.take(async () => {
-      this.#clock.start();
-      try {
-        const result = this.#trainOnce();
-        this.#tellLoss(result.loss);
-        await this.#test();
-        return result;
-      } finally {
-        this.#clock.stop();
-      }
-    });
+    // Training that is asked for meanwhile begins after it.
+    const summary = await this.#replacements.take(() => this.#turns.take(() => this.#stepAndTest()));
     await this.#updates.delivered();
-    const { steps, epochs } = this.#progress();
-    return { steps, epochs, loss, testLoss: this.#lastTest.loss, testAccuracy: this.#lastTest.accuracy };
+    return summary;
   }
 
   /** @returns {string} SHA-256 of the parameters, in 64 hexadecimal digits */
@@ -214,7 +206,12 @@ export class Session {
 
   /** @returns {import('./types.js').Progress} */
   #progress() {
-    return { ...this.#network.progress(), goal: this.#goal, parameterCount: this.#network.parameterCount() };
+    return {
+      ...this.#network.progress(),
+      goal: this.#goal,
+      parameterCount: this.#network.parameterCount(),
+      network: this.#number,
+    };
   }
 
   /**
@@ -240,15 +237,16 @@ export class Session {
     if (this.#goalIsOfSettings) this.#goal = this.#goalFrom + Number(valueOf(settings.get('epochs')));
   }
 
-  /**
-   * @param {import('#wasm').Settings} changed the present settings with `changes`
-   * @param {Record<string, string>} changes
-   */
-  async #replaceNetwork(changed, changes) {
+  /** @param {import('#wasm').Settings} changed the present settings with changes */
+  async #replaceNetwork(changed) {
     // Made first: a network that is refused must not end the training of the one that is there.
     const { value: network, error } = this.#core.makeSession(changed, this.#trainingData);
-    changed.delete();
-    if (error !== undefined) throw new InklingError('network', { message: error });
+    if (error !== undefined) {
+      changed.delete();
+      throw new InklingError('network', { message: error });
+    }
+    // They hold at once, so that further changes begin from these, even while the training comes to its end.
+    this.#adopt(changed);
     const run = this.#run;
     if (run) this.#pauseRequested = true;
     await this.#replacements.take(async () => {
@@ -256,16 +254,14 @@ export class Session {
       await this.#turns.take(() => {
         this.#network.delete();
         this.#network = network;
+        this.#number++;
         this.#goal = 0;
         this.#goalIsOfSettings = false;
         this.#clock = new Stopwatch();
         this.#epoch = new Tally();
         this.#lastEpoch = new Tally();
-        this.#lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0 };
-        // Other settings may have changed while training came to its end.
-        const settings = this.#changedSettings(changes);
-        valueOf(network.apply(settings));
-        this.#adopt(settings);
+        this.#lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0, cost: 0 };
+        valueOf(network.apply(this.#settings)); // they may have changed since
         this.#updates.add({ progress: this.#progress(), ...this.#newReading() });
       });
     });
@@ -307,6 +303,20 @@ export class Session {
     };
   }
 
+  /** @returns {Promise<import('./types.js').StepSummary>} */
+  async #stepAndTest() {
+    this.#clock.start();
+    try {
+      const { loss } = this.#trainOnce();
+      this.#tellLoss(loss);
+      await this.#test();
+      const { steps, epochs } = this.#progress();
+      return { steps, epochs, loss, testLoss: this.#lastTest.loss, testAccuracy: this.#lastTest.accuracy };
+    } finally {
+      this.#clock.stop();
+    }
+  }
+
   /** @param {Tally} all */
   async #trainSlice(all) {
     const started = performance.now();
@@ -323,7 +333,9 @@ export class Session {
     } while (elapsed + longest < SLICE_MILLISECONDS && this.#epoch.examples > 0);
     this.#tellLoss(slice.loss);
     const isEpochDone = this.#epoch.examples === 0;
-    if (isEpochDone || performance.now() - this.#lastTest.at > TEST_EVERY_MILLISECONDS) await this.#test();
+    const { at, cost } = this.#lastTest;
+    const isTestDue = performance.now() - at > Math.max(TEST_EVERY_MILLISECONDS, TRAINING_PER_TEST * cost);
+    if (isEpochDone || isTestDue) await this.#test();
   }
 
   /** @returns {{loss: number, examples: number, correct: number}} */
@@ -353,6 +365,7 @@ export class Session {
 
   /** Tests the network on the test digits and tells; after a complete epoch, the epoch's summary too. */
   async #test() {
+    const started = performance.now();
     const { loss, accuracy } = await evaluateInSlices(this.#core, this.#network, this.#testData);
     if (!Number.isFinite(loss)) {
       this.#network.rollBack();
@@ -360,7 +373,13 @@ export class Session {
     }
     const progress = this.#progress();
     const { seconds } = this.#clock;
-    this.#lastTest = { loss, accuracy, steps: progress.steps, at: performance.now() };
+    this.#lastTest = {
+      loss,
+      accuracy,
+      steps: progress.steps,
+      at: performance.now(),
+      cost: performance.now() - started,
+    };
     const tests = [{ epochs: progress.epochs + progress.epochProgress, loss, accuracy, seconds }];
     const summary = {
       epoch: progress.epochs,

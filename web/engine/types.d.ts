@@ -12,6 +12,8 @@ export interface Progress {
   goal: number;
   /** Weights and biases. */
   parameterCount: number;
+  /** Which network of the session: the first is 1, and every new one has the next number. */
+  network: number;
 }
 
 export interface EpochSummary {

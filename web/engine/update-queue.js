@@ -17,7 +17,9 @@ export class UpdateQueue {
 
   /** @param {Update} update */
   add(update) {
-    const waiting = this.#waiting;
+    // What is said of one network does not go together with what is said of the next.
+    const isOfSame = this.#waiting?.progress.network === update.progress.network;
+    const waiting = isOfSame ? this.#waiting : null;
     this.#waiting = {
       progress: update.progress,
       losses: [...(waiting?.losses ?? []), ...(update.losses ?? [])],
@@ -34,11 +36,14 @@ export class UpdateQueue {
   }
 
   async #send() {
-    while (this.#waiting) {
-      const update = this.#waiting;
-      this.#waiting = null;
-      await this.#onUpdate(update);
+    try {
+      while (this.#waiting) {
+        const update = this.#waiting;
+        this.#waiting = null;
+        await this.#onUpdate(update);
+      }
+    } finally {
+      this.#sending = null;
     }
-    this.#sending = null;
   }
 }

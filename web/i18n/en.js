@@ -56,7 +56,7 @@ const english = {
       `Paused after ${epochs} of ${goal} epochs.`,
     stepped: (/** @type {{steps: string}} */ { steps }) => `Minibatches so far: ${steps}.`,
     trained: (/** @type {{epochs: string, seconds: string, speed: string}} */ { epochs, seconds, speed }) =>
-      `${epochs} epochs in ${seconds} s, ${speed} digits/s.`,
+      `${epochs} ${epochs === '1' ? 'epoch' : 'epochs'} in ${seconds} s, ${speed} digits/s.`,
     reached: (/** @type {{seconds: string}} */ { seconds }) => `95% after ${seconds} s.`,
     retry: 'Try again',
   },
@@ -125,7 +125,7 @@ const english = {
     'worker-blocked': (/** @type {any} */ { reason }) =>
       `The worker that trains the network could not be started${reason ? ` (${reason})` : ''}. The page's Content-Security-Policy or an extension may block workers: allow "worker-src blob:" and try again.`,
     'old-browser': (/** @type {any} */ { missing }) =>
-      `This browser lacks ${missing}. Use Chrome or Edge 95, Firefox 113, Safari 16.4, or anything newer.`,
+      `This browser lacks ${missing}. Use Chrome or Edge 123, Firefox 120, Safari 17.5, or anything newer.`,
     'not-loaded': () => 'The digits are not loaded yet: wait for `ready`.',
     removed: () => 'This element is not on a page: add it to a document first.',
   },

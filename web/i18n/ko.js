@@ -3,7 +3,7 @@
 const korean = {
   draw: {
     title: '숫자를 그려 보세요',
-    canvas: '그림판',
+    canvas: '그리기 영역',
     canvasHelp:
       '0부터 9까지 숫자 하나를 손가락, 펜 또는 마우스로 그리세요. 키보드로는 화살표 키로 펜을 옮기고, 스페이스 바로 펜을 내리거나 들고, Ctrl+Z로 되돌리고, Delete로 지웁니다.',
     hint: '여기에 0–9를 그리세요',
@@ -16,16 +16,16 @@ const korean = {
     empty: '아직 그린 것이 없습니다.',
     waiting: '그렸습니다. 신경망이 준비되면 읽습니다.',
     answer: '읽은 숫자',
-    answerUntrained: '학습 전의 어림',
+    answerUntrained: '학습 전 추측',
     spoken: ({ digit, percent }) => `${digit}(으)로 읽었습니다. 확률 ${percent}.`,
-    spokenUntrained: ({ digit, percent }) => `아직 학습 전이라 어림으로 ${digit}, ${percent}.`,
+    spokenUntrained: ({ digit, percent }) => `아직 학습 전이라 추측하면 ${digit}, ${percent}.`,
     bars: '숫자별 확률',
     image: '신경망이 보는 그림',
     imageHelp: '신경망에 들어가는 그림입니다. 학습에 쓰는 숫자들처럼 가운데에 맞춘 28 × 28 픽셀입니다.',
     noImage: '그림 없음: 아직 그린 것이 없습니다.',
   },
   train: {
-    results: '얼마나 잘 읽나',
+    results: '얼마나 잘 읽나요?',
     title: '학습',
     accuracy: '테스트 정확도',
     train: '학습',
@@ -48,7 +48,7 @@ const korean = {
     loadingShare: ({ received, total }) => `숫자 데이터를 불러오는 중: ${total} MB 중 ${received} MB`,
     untrained: ({ parameters }) => `새 신경망: 가중치와 편향 ${parameters}개.`,
     training: ({ epoch, goal }) => `에포크 ${epoch} / ${goal}`,
-    paused: ({ epochs, goal }) => `${goal} 에포크 중 ${epochs}에서 멈췄습니다.`,
+    paused: ({ epochs, goal }) => `${goal} 에포크 중 ${epochs} 에포크에서 멈췄습니다.`,
     stepped: ({ steps }) => `지금까지 미니배치 ${steps}개.`,
     trained: ({ epochs, seconds, speed }) => `${epochs} 에포크, ${seconds}초, 초당 숫자 ${speed}개.`,
     reached: ({ seconds }) => `95%까지 ${seconds}초.`,
@@ -73,9 +73,9 @@ const korean = {
       loss: '출력은 소프트맥스 또는 시그모이드',
       optimizer: '기울기로 한 걸음을 정하는 법',
       lr: '한 걸음의 크기',
-      batch: '미니배치 하나의 숫자 수',
+      batch: '미니배치당 숫자 개수',
       epochs: '데이터를 훑는 횟수',
-      seed: '처음 가중치의 이름',
+      seed: '초기 가중치를 정하는 번호',
     },
     choices: {
       relu: 'ReLU',
@@ -91,10 +91,10 @@ const korean = {
   },
   page: {
     title: 'Inkling: 브라우저에서 신경망 학습하기',
-    lead: '숫자를 그리고 학습을 누르세요. 신경망이 여러분의 글씨를 읽는 법을 배우는 과정이 이 페이지 안에서 펼쳐집니다.',
+    lead: '숫자를 그리고 ‘학습’을 누르세요. 신경망이 여러분의 글씨를 읽는 법을 배우는 과정이 이 페이지 안에서 펼쳐집니다.',
     language: '언어',
     credit: '숫자 데이터: MNIST (Y. LeCun, C. Cortes, C. Burges), CC BY-SA 3.0.',
-    privacy: '그린 것은 이 기기를 떠나지 않습니다.',
+    privacy: '그린 내용은 이 기기 밖으로 전송되지 않습니다.',
   },
   errors: {
     refused: ({ message }) => `받아들일 수 없는 값입니다: ${message}`,
@@ -116,7 +116,7 @@ const korean = {
     'worker-blocked': ({ reason }) =>
       `신경망을 학습하는 워커를 시작하지 못했습니다${reason ? ` (${reason})` : ''}. 페이지의 Content-Security-Policy나 확장 프로그램이 워커를 막고 있을 수 있습니다. "worker-src blob:"을 허용하고 다시 시도하세요.`,
     'old-browser': ({ missing }) =>
-      `이 브라우저에는 ${missing}이(가) 없습니다. Chrome이나 Edge 95, Firefox 113, Safari 16.4 또는 그보다 새로운 것을 쓰세요.`,
+      `이 브라우저에는 ${missing}이(가) 없습니다. Chrome이나 Edge 123, Firefox 120, Safari 17.5 또는 그보다 새로운 것을 쓰세요.`,
     'not-loaded': () => '숫자 데이터가 아직 준비되지 않았습니다. `ready`를 기다리세요.',
     removed: () => '이 요소는 페이지에 없습니다. 먼저 문서에 넣으세요.',
   },

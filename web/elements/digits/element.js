@@ -28,6 +28,8 @@ export class InklingDigits extends HTMLElement {
   /** @type {'loading' | 'failed' | 'idle' | 'training'} */
   #state = 'loading';
   #run = newRun();
+  /** Calls of `train` that have not ended. */
+  #trainings = 0;
   /** Of the download. */
   #loaded = { received: 0, total: 0 };
   /** @type {InklingError | null} */
@@ -87,10 +89,11 @@ export class InklingDigits extends HTMLElement {
    * @param {string | null} value
    */
   attributeChangedCallback(name, before, value) {
-    if (!this.#isStarted || before === value) return;
-    if (name === 'lang') this.#translate();
+    if (!this.#isStarted) return;
+    if (name === 'lang' && before !== value) this.#translate();
     else if (name === 'view') this.#showView();
-    else if (this.#session) this.#change(name, this.#attribute(name) ?? this.#defaults[name]);
+    else if (this.#session && SETTING_ATTRIBUTES.includes(name))
+      this.#change(name, this.#attribute(name) ?? this.#defaults[name]);
   }
 
   /** @returns {Promise<void>} resolves when the network is there; rejects when it cannot be */
@@ -104,19 +107,22 @@ export class InklingDigits extends HTMLElement {
    * @param {{epochs?: number}} [options]
    * @returns {Promise<TrainingSummary>} when done or paused
    */
-  async train(options = {}) {
+  async train(options) {
     const session = await this.#readySession();
-    if (this.#state === 'training') throw new InklingError('already-training');
+    this.#trainings++;
     this.#setState('training');
-    this.#showProblem(null);
     try {
-      this.#run.summary = await session.train(options);
-      return this.#run.summary;
+      const summary = await session.train({ epochs: options?.epochs });
+      this.#showProblem(null);
+      // A new network may have taken the place of the one that was trained.
+      if ((this.#run.progress?.steps ?? 0) > 0) this.#run.summary = summary;
+      return summary;
     } catch (error) {
-      this.#report(error);
+      if (asInklingError(error).code !== 'already-training') this.#report(error);
       throw error;
     } finally {
-      this.#setState('idle');
+      this.#trainings--;
+      if (this.#trainings === 0) this.#setState('idle');
     }
   }
 
@@ -149,10 +155,12 @@ export class InklingDigits extends HTMLElement {
    *
    * @param {{seed?: number}} [options]
    */
-  async reset({ seed } = {}) {
+  async reset(options) {
     const session = await this.#readySession();
+    const seed = options?.seed;
     try {
       this.#take(await session.reset({ seed }));
+      this.#showProblem(null);
       if (seed !== undefined) this.#clearRefused('seed');
     } catch (error) {
       this.#report(error);
@@ -257,25 +265,32 @@ export class InklingDigits extends HTMLElement {
   }
 
   /** @param {import('../../engine/types.js').State} state */
-  #take({ settings, progress, isNew }) {
+  #take({ settings, progress }) {
     this.#view.settings.show(settings);
-    if (isNew) {
-      this.#run = newRun();
-      this.#view.results.clear();
-      this.#readDrawing();
-    }
-    this.#run.progress = progress;
+    this.#follow(progress);
     this.#showStatus();
   }
 
   /** @param {import('../../engine/types.js').Update} update */
   #update({ progress, losses = [], tests = [], epochs = [], reading }) {
-    this.#run.progress = progress;
+    // The last news of a network may come after it has been replaced.
+    if (progress.network < (this.#run.progress?.network ?? 0)) return;
+    this.#follow(progress);
     this.#run.secondsToGood ??= tests.find(({ accuracy }) => accuracy >= GOOD_ACCURACY)?.seconds ?? null;
     this.#view.results.add(losses, tests);
     this.#showStatus();
     if (reading && !this.#view.drawing.canvas.isEmpty) this.#showReading(reading);
     for (const epoch of epochs) this.#dispatch('inkling-epoch', epoch);
+  }
+
+  /** @param {Progress} progress */
+  #follow(progress) {
+    if (progress.network !== this.#run.progress?.network) {
+      this.#run = newRun();
+      this.#view.results.clear();
+      this.#readDrawing();
+    }
+    this.#run.progress = progress;
   }
 
   async #readNow() {

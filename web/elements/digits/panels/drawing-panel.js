@@ -32,7 +32,10 @@ export class DrawingPanel {
       onPen: (pen) => (this.#penStatus.textContent = this.#words?.draw.pen(pen) ?? ''),
     });
     this.#undo.addEventListener('click', () => this.canvas.undo());
-    this.#clear.addEventListener('click', () => this.canvas.clear());
+    this.#clear.addEventListener('click', () => {
+      this.canvas.clear();
+      paper.focus({ preventScroll: true }); // the button is disabled now, and focus would be lost
+    });
     this.#texts.add(paper, (words) => words.draw.canvas, 'aria-label');
     this.#texts.add(this.#hint, (words) => words.draw.hint);
     this.#texts.add(this.#undo, (words) => words.draw.undo);
