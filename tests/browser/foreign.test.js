@@ -173,6 +173,61 @@ describe('the methods', () => {
   });
 });
 
+describe('calls that overlap', () => {
+  test('leave the network that was asked for last, and the settings that are its own', async () => {
+    await open('<inkling-digits></inkling-digits>');
+    await ready(page);
+    const { hash, expected, summary } = await onElement(page, async (element) => {
+      const run = element.train({ epochs: 1000 });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      element.setAttribute('hidden', '30');
+      element.setAttribute('activation', 'tanh');
+      element.setAttribute('hidden', '20');
+      element.reset({ seed: 8 });
+      await element.reset();
+      const changed = await element.parameterHash();
+      const interrupted = await run;
+      await element.reset();
+      return { hash: changed, expected: await element.parameterHash(), summary: interrupted };
+    });
+    expect(hash).toBe(expected);
+    expect(summary.epochs).toBeLessThan(1000);
+    await until(page, ({ status }) => status === 'A new network: 15,910 weights and biases.');
+  });
+
+  test('training can begin again as soon as pause or reset have answered', async () => {
+    await open('<inkling-digits hidden="16"></inkling-digits>');
+    await ready(page);
+    const epochs = await onElement(page, async (element) => {
+      const first = element.train({ epochs: 1000 });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await element.pause();
+      const second = element.train({ epochs: 1000 });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await element.reset();
+      const third = element.train({ epochs: 1 });
+      await Promise.all([first, second]);
+      return (await third).epochs;
+    });
+    expect(epochs).toBe(1);
+    await until(page, ({ status }) => status.startsWith('1 epoch in'));
+  });
+
+  test('a step and a training right after it are told apart', async () => {
+    await open('<inkling-digits hidden="16"></inkling-digits>');
+    await ready(page);
+    const [step, summary] = await onElement(page, (element) =>
+      Promise.all([
+        element.step(),
+        new Promise((resolve) => setTimeout(() => resolve(element.train({ epochs: 1 })), 1)),
+      ]),
+    );
+    expect(step.steps).toBe(1);
+    expect(summary).toMatchObject({ epochs: 1 });
+    expect(summary.seconds).toBeGreaterThan(0);
+  });
+});
+
 describe('the attributes', () => {
   test('name a network: the same as natively', async () => {
     const { settings, steps, parameterHash } = golden[1];
@@ -260,6 +315,23 @@ describe('a guest on the page', () => {
     );
     expect(inside).toBe('15px');
     expect(await page.$eval('#text', (text) => getComputedStyle(text).margin)).toBe('40px 0px');
+  });
+
+  test.each(['light', 'dark'])('has its colours in a page that is %s', async (scheme) => {
+    await open(`<style>html { color-scheme: ${scheme} }</style><inkling-digits></inkling-digits>`);
+    await ready(page);
+    await draw(page, SEVEN);
+    await until(page, ({ digit }) => digit !== '');
+    const colours = await onElement(page, (_, root) =>
+      ['.panel', '[data-read] .bar', '[part=train]', '.bars .track'].map(
+        (selector) => getComputedStyle(/** @type {Element} */ (root.querySelector(selector))).backgroundColor,
+      ),
+    );
+    expect(colours).toEqual(
+      scheme === 'light'
+        ? ['rgb(255, 255, 255)', 'rgb(34, 81, 196)', 'rgb(34, 81, 196)', 'rgb(251, 250, 246)']
+        : ['rgb(27, 30, 38)', 'rgb(143, 178, 255)', 'rgb(143, 178, 255)', 'rgb(18, 20, 26)'],
+    );
   });
 
   test('two on one page train side by side, share the worker and the download, and do not disturb each other', async () => {

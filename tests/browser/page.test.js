@@ -162,6 +162,20 @@ describe('drawing and training', () => {
     await until(page, ({ answer }) => answer === 'Nothing drawn yet.');
   });
 
+  test('Clear in the middle of a stroke ends it', async () => {
+    await draw(page, ONE);
+    const box = await onElement(page, (_, root) =>
+      /** @type {HTMLElement} */ (root.querySelector('[part=canvas]')).getBoundingClientRect().toJSON(),
+    );
+    await page.mouse.move(box.x + 50, box.y + 50);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 90, box.y + 90);
+    await page.keyboard.press('Delete');
+    await page.mouse.move(box.x + 150, box.y + 150);
+    await page.mouse.up();
+    await until(page, ({ answer }) => answer === 'Nothing drawn yet.');
+  });
+
   test('a digit is drawn with the keyboard alone', async () => {
     await onElement(page, (_, root) => /** @type {HTMLElement} */ (root.querySelector('[part=canvas]')).focus());
     for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowUp');
