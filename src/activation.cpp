@@ -1,7 +1,6 @@
 #include "activation.hpp"
 
 #include <algorithm>
-#include <span>
 
 #include "math.hpp"
 
@@ -9,54 +8,61 @@ namespace inkling {
 
 namespace {
 
-std::span<float> row(Matrix& matrix, Index i) {
-  return {matrix.data() + i * matrix.cols(), static_cast<std::size_t>(matrix.cols())};
-}
-
-std::span<float> elements(Matrix& matrix) { return {matrix.data(), static_cast<std::size_t>(matrix.size())}; }
-
-void softmax(std::span<float> z) {
+// z: [units]
+void softmax(float* z, Index units) {
   // The maximum is subtracted so that no exponential overflows; the result is the same.
-  const float highest = *std::max_element(z.begin(), z.end());
+  const float highest = *std::max_element(z, z + units);
   float total = 0.0F;
-  for (float& value : z) {
-    value = exponential(value - highest);
-    total += value;
-  }
-  for (float& value : z) value /= total;
+  for (Index j = 0; j < units; ++j) z[j] = exponential(z[j] - highest);
+  for (Index j = 0; j < units; ++j) total += z[j];
+  for (Index j = 0; j < units; ++j) z[j] /= total;
 }
 
-void softmaxBackward(const float* outputs, std::span<float> gradient) {
+// outputs, gradient: [units]
+void softmaxBackward(const float* outputs, float* gradient, Index units) {
   float dot = 0.0F;
-  for (std::size_t i = 0; i < gradient.size(); ++i) dot += outputs[i] * gradient[i];
-  for (std::size_t i = 0; i < gradient.size(); ++i) {
-    gradient[i] = outputs[i] * (gradient[i] - dot);
+  for (Index j = 0; j < units; ++j) dot += outputs[j] * gradient[j];
+  for (Index j = 0; j < units; ++j) gradient[j] = outputs[j] * (gradient[j] - dot);
+}
+
+template <typename Function>
+void forEachElement(MatrixRef& x, Function function) {
+  for (Index i = 0; i < x.rows(); ++i) {
+    float* row = x.data() + i * x.outerStride();
+    for (Index j = 0; j < x.cols(); ++j) row[j] = function(row[j]);
   }
 }
 
 }  // namespace
 
-void activate(Activation activation, Matrix& x) {
+void activate(Activation activation, MatrixRef x) {
   switch (activation) {
     case Activation::linear:
       break;
     case Activation::sigmoid:
-      for (float& value : elements(x)) value = sigmoid(value);
+      forEachElement(x, sigmoid);
       break;
     case Activation::tanh:
-      for (float& value : elements(x)) value = hyperbolicTangent(value);
+      forEachElement(x, hyperbolicTangent);
       break;
     case Activation::relu:
       // Written so that a NaN stays one: a diverged network must not look healthy.
-      for (float& value : elements(x)) value = value < 0.0F ? 0.0F : value;
+      forEachElement(x, [](float z) { return z < 0.0F ? 0.0F : z; });
       break;
     case Activation::softmax:
-      for (Index i = 0; i < x.rows(); ++i) softmax(row(x, i));
+      for (Index i = 0; i < x.rows(); ++i) softmax(x.data() + i * x.outerStride(), x.cols());
+      break;
+    case Activation::leakyRelu:
+      forEachElement(x, [](float z) { return z < 0.0F ? kLeakyReluSlope * z : z; });
+      break;
+    case Activation::step:
+      // A NaN stays one here, too.
+      forEachElement(x, [](float z) { return z >= 0.0F ? 1.0F : (z < 0.0F ? 0.0F : z); });
       break;
   }
 }
 
-void activationBackward(Activation activation, const Matrix& outputs, Matrix& gradient) {
+void activationBackward(Activation activation, const ConstMatrixRef& outputs, MatrixRef gradient) {
   const auto a = outputs.array();
   switch (activation) {
     case Activation::linear:
@@ -72,8 +78,15 @@ void activationBackward(Activation activation, const Matrix& outputs, Matrix& gr
       break;
     case Activation::softmax:
       for (Index i = 0; i < gradient.rows(); ++i) {
-        softmaxBackward(outputs.data() + i * outputs.cols(), row(gradient, i));
+        softmaxBackward(outputs.data() + i * outputs.outerStride(), gradient.data() + i * gradient.outerStride(),
+                        gradient.cols());
       }
+      break;
+    case Activation::leakyRelu:
+      gradient.array() = (a < 0.0F).select(kLeakyReluSlope * gradient.array(), gradient.array());
+      break;
+    case Activation::step:
+      gradient.setZero();
       break;
   }
 }

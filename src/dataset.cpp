@@ -1,15 +1,24 @@
 #include "dataset.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <numeric>
 
 #include "error.hpp"
+#include "network.hpp"
 #include "random.hpp"
 
 namespace inkling {
 
 namespace {
+
+/// What the network sees of a pixel.
+constexpr std::array<float, 256> kInputOfPixel = [] {
+  std::array<float, 256> inputs{};
+  for (std::size_t pixel = 0; pixel < inputs.size(); ++pixel) inputs[pixel] = static_cast<float>(pixel) / 255.0F;
+  return inputs;
+}();
 
 void checkLabels(std::span<const std::uint8_t> labels, int classes) {
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -30,14 +39,28 @@ Dataset Dataset::whole(Examples examples) {
   return {std::make_shared<const Examples>(std::move(examples)), std::move(rows)};
 }
 
-Dataset Dataset::ofDigits(std::vector<std::uint8_t> pixels, std::vector<std::uint8_t> labels) {
+Dataset Dataset::ofDigits(std::span<const std::uint8_t> pixels, std::vector<std::uint8_t> labels) {
   if (pixels.size() != labels.size() * kImagePixels) {
     refuse("every digit needs ", kImagePixels, " pixels and a label, got ", pixels.size(), " pixels for ",
            labels.size(), " labels");
   }
   if (labels.empty()) refuse("a data set needs at least one example, got none");
   checkLabels(labels, kDigits);
-  return whole({kImagePixels, kDigits, std::move(pixels), {}, std::move(labels)});
+  const auto count =
+      static_cast<std::size_t>(std::count_if(pixels.begin(), pixels.end(), [](auto p) { return p != 0; }));
+  Ink ink;
+  ink.starts.reserve(labels.size() + 1);
+  ink.places.reserve(count);
+  ink.values.reserve(count);
+  for (; !pixels.empty(); pixels = pixels.subspan(kImagePixels)) {
+    for (std::uint16_t place = 0; place < kImagePixels; ++place) {
+      if (pixels[place] == 0) continue;
+      ink.places.push_back(place);
+      ink.values.push_back(pixels[place]);
+    }
+    ink.starts.push_back(static_cast<std::uint32_t>(ink.places.size()));
+  }
+  return whole({kImagePixels, kDigits, std::move(ink), {}, std::move(labels)});
 }
 
 Dataset Dataset::ofPoints(Matrix points, std::vector<std::uint8_t> labels, int outputs) {
@@ -52,9 +75,11 @@ Dataset Dataset::ofPoints(Matrix points, std::vector<std::uint8_t> labels, int o
   return whole({inputs, outputs, {}, std::move(points), std::move(labels)});
 }
 
-std::uint8_t Dataset::label(int example) const {
-  return examples_->labels[static_cast<std::size_t>(rows_.at(static_cast<std::size_t>(example)))];
+std::size_t Dataset::row(int example) const {
+  return static_cast<std::size_t>(rows_.at(static_cast<std::size_t>(example)));
 }
+
+std::uint8_t Dataset::label(int example) const { return examples_->labels[row(example)]; }
 
 Dataset Dataset::part(std::span<const int> examples) const {
   std::vector<int> rows;
@@ -63,27 +88,63 @@ Dataset Dataset::part(std::span<const int> examples) const {
   return {examples_, std::move(rows)};
 }
 
-void Dataset::gather(std::span<const int> examples, Matrix& inputs, Matrix& targets) const {
-  const auto count = static_cast<Index>(examples.size());
-  inputs.resize(count, examples_->inputs);
-  targets.resize(count, examples_->outputs);
-  targets.setZero();
-  for (Index i = 0; i < count; ++i) {
-    const auto row = static_cast<std::size_t>(rows_[static_cast<std::size_t>(examples[static_cast<std::size_t>(i)])]);
-    if (examples_->pixels.empty()) {
-      inputs.row(i) = examples_->points.row(static_cast<Index>(row));
-    } else {
-      const std::uint8_t* pixels = examples_->pixels.data() + row * kImagePixels;
-      float* x = inputs.data() + i * kImagePixels;
-      for (int pixel = 0; pixel < kImagePixels; ++pixel) x[pixel] = static_cast<float>(pixels[pixel]) / 255.0F;
+void Dataset::gather(std::span<const int> examples, Minibatch& minibatch, float low) const {
+  const Examples& all = *examples_;
+  minibatch.inputs = all.inputs;
+  if (isOfDigits()) {
+    SparseRows& rows = minibatch.sparse;
+    std::size_t terms = 0;
+    for (const int example : examples) terms += all.ink.starts[row(example) + 1] - all.ink.starts[row(example)];
+    rows.clear(terms);
+    for (const int example : examples) {
+      Term* term = rows.nextRow();
+      const std::uint32_t end = all.ink.starts[row(example) + 1];
+      for (std::uint32_t i = all.ink.starts[row(example)]; i < end; ++i) {
+        *term++ = termOf(kInputOfPixel[all.ink.values[i]], all.ink.places[i]);
+      }
+      rows.endRow(term);
     }
-    const std::uint8_t label = examples_->labels[row];
-    if (examples_->outputs == 1) {
-      targets(i, 0) = label;
-    } else {
-      targets(i, label) = 1.0F;
+  } else {
+    Batch& dense = minibatch.dense;
+    dense.resize(static_cast<Index>(examples.size()), all.inputs);
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+      dense.view().row(static_cast<Index>(i)) = all.points.row(static_cast<Index>(row(examples[i])));
+    }
+    if (hasSparseInputs(all.inputs)) listTerms(dense.view(), minibatch.sparse);
+  }
+  gatherTargets(examples, minibatch, low);
+}
+
+void Dataset::gatherTargets(std::span<const int> examples, Minibatch& minibatch, float low) const {
+  Batch& targets = minibatch.targets;
+  targets.resize(static_cast<Index>(examples.size()), examples_->outputs);
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    float* target = targets.row(static_cast<Index>(i));
+    std::fill(target, target + examples_->outputs, low);
+    const std::uint8_t label = examples_->labels[row(examples[i])];
+    if (examples_->outputs > 1) {
+      target[label] = 1.0F;
+    } else if (label == 1) {
+      target[0] = 1.0F;
     }
   }
+}
+
+void Dataset::image(int example, std::span<std::uint8_t, kImagePixels> pixels) const {
+  assert(isOfDigits());
+  const Ink& ink = examples_->ink;
+  std::fill(pixels.begin(), pixels.end(), std::uint8_t{0});
+  const std::uint32_t end = ink.starts[row(example) + 1];
+  for (std::uint32_t i = ink.starts[row(example)]; i < end; ++i) pixels[ink.places[i]] = ink.values[i];
+}
+
+void appendImage(std::span<const std::uint8_t, kImagePixels> pixels, SparseRows& rows) {
+  Term* term = rows.nextRow();
+  for (Index place = 0; place < kImagePixels; ++place) {
+    *term = termOf(kInputOfPixel[pixels[static_cast<std::size_t>(place)]], place);
+    term += pixels[static_cast<std::size_t>(place)] != 0 ? 1 : 0;  // without a branch: which are zero is hard to guess
+  }
+  rows.endRow(term);
 }
 
 std::pair<Dataset, Dataset> split(const Dataset& dataset) {

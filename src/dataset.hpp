@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "matrix.hpp"
+#include "minibatch.hpp"
 
 namespace inkling {
 
@@ -20,7 +21,7 @@ class Dataset {
  public:
   // pixels: [count × 784], 0 (paper) to 255 (ink); labels: [count], 0 to 9
   /// Images of digits. The network sees pixel / 255. Throws Error when the sizes do not fit or a label is over 9.
-  static Dataset ofDigits(std::vector<std::uint8_t> pixels, std::vector<std::uint8_t> labels);
+  static Dataset ofDigits(std::span<const std::uint8_t> pixels, std::vector<std::uint8_t> labels);
 
   // points: [count × inputs]; labels: [count], 0 to outputs - 1
   /// Any real inputs. With one output the label, 0 or 1, is itself the target. Throws Error when the sizes do not fit,
@@ -35,25 +36,46 @@ class Dataset {
   /// The examples with these numbers, in this order; they refer to this part, not to the whole.
   [[nodiscard]] Dataset part(std::span<const int> examples) const;
 
-  // inputs: [examples × inputs()], targets: [examples × outputs()]
-  /// Writes a minibatch: the inputs, and the labels one-hot (or 0 and 1, with one output).
-  void gather(std::span<const int> examples, Matrix& inputs, Matrix& targets) const;
+  /// Writes a minibatch: the inputs, and as targets the labels one-hot (or 0 and 1, with one output), with `low` in the
+  /// place of 0: -1 for outputs of tanh.
+  void gather(std::span<const int> examples, Minibatch& minibatch, float low = 0.0F) const;
+
+  /// Only the targets of a minibatch.
+  void gatherTargets(std::span<const int> examples, Minibatch& minibatch, float low = 0.0F) const;
+
+  [[nodiscard]] bool isOfDigits() const { return examples_->points.size() == 0; }
+
+  // → [784], 0 (paper) to 255 (ink)
+  /// The image of a digit. Only where `isOfDigits`.
+  void image(int example, std::span<std::uint8_t, kImagePixels> pixels) const;
 
  private:
+  /// The pixels of images that are not zero, image after image: less memory than all pixels, and what networks read.
+  struct Ink {
+    std::vector<std::uint32_t> starts = {0};
+    std::vector<std::uint16_t> places;
+    std::vector<std::uint8_t> values;
+  };
+
   struct Examples {
     int inputs;
     int outputs;
-    std::vector<std::uint8_t> pixels;  // of digits, else empty
-    Matrix points;                     // of points, else empty
+    Ink ink;        // of digits, else empty
+    Matrix points;  // of points, else empty
     std::vector<std::uint8_t> labels;
   };
 
   Dataset(std::shared_ptr<const Examples> examples, std::vector<int> rows);
   static Dataset whole(Examples examples);
+  [[nodiscard]] std::size_t row(int example) const;
 
   std::shared_ptr<const Examples> examples_;
   std::vector<int> rows_;
 };
+
+// pixels: [784]
+/// Appends a row with the pixels of an image to the sparse inputs of a minibatch, each divided by 255.
+void appendImage(std::span<const std::uint8_t, kImagePixels> pixels, SparseRows& rows);
 
 /// The parts for training and for testing: the examples are put in random order by a fixed seed of its own (so that all
 /// runs are judged on the same examples) and a fifth of them, at most 5,000, is kept for testing: 8,000 and 2,000 of

@@ -3,37 +3,41 @@
 #include <cmath>
 #include <cstddef>
 
+#include "propagation.hpp"
+
 namespace inkling {
 
-GradientCheck checkGradient(const Network& network, Loss loss, const Matrix& inputs, const Matrix& targets, float h) {
+GradientCheck checkGradient(const Network& network, Loss loss, const ConstMatrixRef& inputs,
+                            const ConstMatrixRef& targets, float h) {
   Network shifted = network;
   Workspace workspace;
-  const auto batch = static_cast<double>(inputs.rows());
+  Minibatch minibatch;
+  setInputs(inputs, minibatch);
+  setTargets(targets, minibatch);
   const auto meanLoss = [&] {
-    const Matrix& outputs = forward(shifted, inputs, workspace);
-    return totalLoss(loss, workspace.logits, outputs, targets) / batch;
+    const Batch& outputs = forward(shifted, minibatch, workspace);
+    return totalLoss(loss, workspace.logits.view(), outputs.view(), targets) / static_cast<double>(inputs.rows());
   };
 
-  const std::size_t count = network.parameters().size();
-  GradientCheck check{std::vector<float>(count), std::vector<float>(count), 0.0};
-  forward(network, inputs, workspace);
-  backward(network, loss, inputs, targets, workspace, check.analytic);
-
+  const std::size_t count = network.parameterCount();
+  GradientCheck check{gradientOf(network, loss, inputs, targets, workspace), std::vector<float>(count), 0.0};
+  std::vector<float> parameters = network.parameters();
   double difference = 0.0;
   double analytic = 0.0;
   double numeric = 0.0;
   for (std::size_t i = 0; i < count; ++i) {
-    float& parameter = shifted.parameters()[i];
-    const float unshifted = parameter;
+    const float unshifted = parameters[i];
+    const auto lossAt = [&](float value) {
+      parameters[i] = value;
+      shifted.setParameters(parameters);
+      return meanLoss();
+    };
     const float above = unshifted + h;
     const float below = unshifted - h;
-    parameter = above;
-    const double lossAbove = meanLoss();
-    parameter = below;
-    const double lossBelow = meanLoss();
-    parameter = unshifted;
+    const double difference2h = lossAt(above) - lossAt(below);
+    parameters[i] = unshifted;
     // Divided by the distance that rounding has left of 2h.
-    const double slope = (lossAbove - lossBelow) / (static_cast<double>(above) - static_cast<double>(below));
+    const double slope = difference2h / (static_cast<double>(above) - static_cast<double>(below));
     check.numeric[i] = static_cast<float>(slope);
     difference += (check.analytic[i] - slope) * (check.analytic[i] - slope);
     analytic += static_cast<double>(check.analytic[i]) * check.analytic[i];

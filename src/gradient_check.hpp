@@ -19,7 +19,7 @@ struct GradientCheck {
 /// Compares back-propagation with (L(θ + h) - L(θ - h)) / 2h for every parameter θ. In float32 h of about 0.01 balances
 /// the error of rounding against that of the cubic term; expect a relative error under 1e-3 for smooth activations,
 /// more where a rectified unit changes side within ± h.
-GradientCheck checkGradient(const Network& network, Loss loss, const Matrix& inputs, const Matrix& targets,
-                            float h = 0.01F);
+GradientCheck checkGradient(const Network& network, Loss loss, const ConstMatrixRef& inputs,
+                            const ConstMatrixRef& targets, float h = 0.01F);
 
 }  // namespace inkling

@@ -89,4 +89,10 @@ inline float hyperbolicTangent(float x) {
   return magnitude < 0.625F ? small : (x < 0.0F ? -large : large);
 }
 
+/// Provisional.
+inline float cosine(float x) {
+  const float z = x * x;
+  return 1.0F - z * (0.5F - z * (1.0F / 24.0F - z * (1.0F / 720.0F - z * (1.0F / 40320.0F - z / 3628800.0F))));
+}
+
 }  // namespace inkling

@@ -9,9 +9,10 @@ namespace inkling {
 
 using Index = Eigen::Index;
 using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-using MatrixView = Eigen::Map<Matrix>;
-using ConstMatrixView = Eigen::Map<const Matrix>;
-using RowView = Eigen::Map<Eigen::RowVectorXf>;
-using ConstRowView = Eigen::Map<const Eigen::RowVectorXf>;
+using RowVector = Eigen::RowVectorXf;
+
+/// Views of a Matrix or of the rows of a Batch, whose rows lie further apart than they are long.
+using MatrixRef = Eigen::Ref<Matrix, Eigen::Unaligned, Eigen::OuterStride<>>;
+using ConstMatrixRef = Eigen::Ref<const Matrix, Eigen::Unaligned, Eigen::OuterStride<>>;
 
 }  // namespace inkling

@@ -1,14 +1,26 @@
 // How well a network does on labelled examples.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
 #include "dataset.hpp"
 #include "loss.hpp"
 #include "network.hpp"
+#include "propagation.hpp"
 
 namespace inkling {
+
+/// A bin of a reliability diagram: predictions whose confidence lies in one of kCalibrationBins equal parts of [0, 1].
+struct CalibrationBin {
+  std::uint32_t count = 0;
+  std::uint32_t correct = 0;
+  double totalConfidence = 0.0;
+};
+
+/// As in Guo, Pleiss, Sun, Weinberger 2017, "On Calibration of Modern Neural Networks".
+inline constexpr int kCalibrationBins = 15;
 
 /// Counts over the examples judged so far; a value type.
 class Evaluation {
@@ -16,9 +28,11 @@ class Evaluation {
   /// For networks that tell `classes` classes apart.
   explicit Evaluation(int classes);
 
-  void add(int label, int predicted);
+  /// `confidence`: the probability that the network gives its prediction; what is outside of [0, 1] counts as 0 or 1.
+  void add(int label, int predicted, float confidence);
   void addLoss(double total) { totalLoss_ += total; }
 
+  [[nodiscard]] int classes() const { return classes_; }
   [[nodiscard]] int count() const { return count_; }
   /// Mean over the examples; 0 without any.
   [[nodiscard]] double loss() const;
@@ -26,17 +40,29 @@ class Evaluation {
   [[nodiscard]] double accuracy() const;
   /// [classes × classes] row by row: confusion[label · classes + predicted] examples.
   [[nodiscard]] const std::vector<std::uint32_t>& confusion() const { return confusion_; }
+  /// Of the examples that were put into a class, the share that belongs there; 0 where none was.
+  [[nodiscard]] double precision(int label) const;
+  /// Of the examples of a class, the share that was put there; 0 where there are none.
+  [[nodiscard]] double recall(int label) const;
+  [[nodiscard]] const std::array<CalibrationBin, kCalibrationBins>& calibration() const { return calibration_; }
+  /// The expected calibration error: Σ over the bins of their share of the examples times |accuracy - mean confidence|
+  /// (Guo et al. 2017, equation 3).
+  [[nodiscard]] double calibrationError() const;
 
  private:
+  [[nodiscard]] std::uint32_t at(int label, int predicted) const;
+
   int classes_;
   int count_ = 0;
   double totalLoss_ = 0.0;
   std::vector<std::uint32_t> confusion_;
+  std::array<CalibrationBin, kCalibrationBins> calibration_;
 };
 
 // outputs: [units]
-/// The class that a row of outputs stands for: the first of the largest; with one output, 1 where it is over ½.
-int predictedClass(const float* outputs, Index units);
+/// The class that a row of outputs stands for: the first of the largest; with one output, 1 where it is over the middle
+/// of its targets, 0 for tanh and otherwise ½.
+int predictedClass(Activation activation, const float* outputs, Index units);
 
 /// Judges the examples first … last - 1 of the data. A caller who must stay responsive gives a few hundred at a time.
 /// Throws Error when the network's shape is not that of the data.

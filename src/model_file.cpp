@@ -51,9 +51,9 @@ Json headerOf(const Network& network, const Settings& settings) {
   std::size_t offset = 0;
   for (int layer = 0; layer < network.layerCount(); ++layer) {
     const std::string name = "layers." + std::to_string(layer);
-    const ConstMatrixView w = network.weights(layer);
-    header[name + ".weight"] = tensor({w.rows(), w.cols()}, offset);
-    header[name + ".bias"] = tensor({w.cols()}, offset);
+    const PanelLayout& shape = network.layout(layer).panels;
+    header[name + ".weight"] = tensor({shape.rows, shape.columns}, offset);
+    header[name + ".bias"] = tensor({shape.columns}, offset);
   }
   return header;
 }
@@ -89,8 +89,8 @@ std::string writeSafetensors(const Network& network, const Settings& settings) {
   std::string bytes(kLengthSize, '\0');
   std::memcpy(bytes.data(), &length, kLengthSize);
   bytes += header;
-  const auto parameters = std::as_bytes(network.parameters());
-  bytes.append(reinterpret_cast<const char*>(parameters.data()), parameters.size());
+  const std::vector<float> parameters = network.parameters();
+  bytes.append(reinterpret_cast<const char*>(parameters.data()), parameters.size() * sizeof(float));
   return bytes;
 }
 
@@ -119,14 +119,16 @@ Model readSafetensors(std::span<const std::uint8_t> bytes) {
   if (header != headerOf(network, settings)) {
     refuse("the model file's tensors are not those of the architecture that its metadata names");
   }
-  const auto parameters = std::as_writable_bytes(network.parameters());
-  if (body.size() != parameters.size()) {
-    refuse("a model file of this architecture has ", parameters.size(), " bytes of parameters, got ", body.size());
+  std::vector<float> parameters(network.parameterCount());
+  const std::size_t size = parameters.size() * sizeof(float);
+  if (body.size() != size) {
+    refuse("a model file of this architecture has ", size, " bytes of parameters, got ", body.size());
   }
-  std::memcpy(parameters.data(), body.data(), body.size());
-  if (!std::ranges::all_of(network.parameters(), [](float value) { return std::isfinite(value); })) {
+  std::memcpy(parameters.data(), body.data(), size);
+  if (!std::ranges::all_of(parameters, [](float value) { return std::isfinite(value); })) {
     refuse("the model file holds parameters that are not finite numbers");
   }
+  network.setParameters(parameters);
   return {std::move(network), settings};
 }
 

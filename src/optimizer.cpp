@@ -1,23 +1,58 @@
 #include "optimizer.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
 #include "error.hpp"
+#include "network.hpp"
 
 namespace inkling {
 
+namespace {
+
+/// base to a whole power by repeated squaring: the same on every machine, as the platform's pow is not.
+double power(double base, std::int64_t exponent) {
+  double result = 1.0;
+  for (; exponent > 0; exponent >>= 1) {
+    if ((exponent & 1) != 0) result *= base;
+    base *= base;
+  }
+  return result;
+}
+
+float biasCorrection(float beta, std::int64_t updates) {
+  return static_cast<float>(1.0 / (1.0 - power(beta, updates)));
+}
+
+bool hasFirstMoment(OptimizerKind kind) {
+  return kind != OptimizerKind::sgd && kind != OptimizerKind::rmsprop && kind != OptimizerKind::perceptron;
+}
+
+bool hasSecondMoment(OptimizerKind kind) {
+  return kind == OptimizerKind::adam || kind == OptimizerKind::adamw || kind == OptimizerKind::rmsprop;
+}
+
+}  // namespace
+
 void validate(const OptimizerSpec& spec) {
-  const auto isShare = [](float value) { return value >= 0.0F && value < 1.0F; };
   if (!(spec.learningRate > 0.0F && spec.learningRate <= static_cast<float>(kMaximumLearningRate))) {
     refuse("learning rate must be in (0, ", kMaximumLearningRate, "], got ", spec.learningRate);
   }
-  if (!isShare(spec.momentum)) refuse("momentum must be in [0, 1), got ", spec.momentum);
-  if (!isShare(spec.beta1)) refuse("beta1 must be in [0, 1), got ", spec.beta1);
-  if (!isShare(spec.beta2)) refuse("beta2 must be in [0, 1), got ", spec.beta2);
-  if (!(spec.epsilon > 0.0F && spec.epsilon < 1.0F)) {
-    refuse("epsilon must be in (0, 1), got ", spec.epsilon);
-  }
+  const auto checkShare = [](const char* name, float value) {
+    if (!(value >= 0.0F && value < 1.0F)) refuse(name, " must be in [0, 1), got ", value);
+  };
+  checkShare("momentum", spec.momentum);
+  checkShare("beta1", spec.beta1);
+  checkShare("beta2", spec.beta2);
+  checkShare("decay", spec.decay);
+  if (!(spec.epsilon > 0.0F && spec.epsilon < 1.0F)) refuse("epsilon must be in (0, 1), got ", spec.epsilon);
+  const auto checkPull = [](const char* name, float value) {
+    if (!(value >= 0.0F && value <= 1.0F)) refuse(name, " must be in [0, 1], got ", value);
+  };
+  checkPull("l1", spec.l1);
+  checkPull("l2", spec.l2);
+  checkPull("weight decay", spec.weightDecay);
 }
 
 Optimizer::Optimizer(const OptimizerSpec& spec, std::size_t parameterCount)
@@ -34,47 +69,83 @@ void Optimizer::setSpec(const OptimizerSpec& spec) {
 }
 
 void Optimizer::reset() {
-  const bool isAdam = spec_.kind == OptimizerKind::adam;
-  firstMoment_.assign(spec_.kind == OptimizerKind::sgd ? 0 : parameterCount_, 0.0F);
-  secondMoment_.assign(isAdam ? parameterCount_ : 0, 0.0F);
-  beta1Power_ = 1.0F;
-  beta2Power_ = 1.0F;
+  firstMoment_.assign(hasFirstMoment(spec_.kind) ? parameterCount_ : 0, 0.0F);
+  secondMoment_.assign(hasSecondMoment(spec_.kind) ? parameterCount_ : 0, 0.0F);
+  updates_ = 0;
 }
 
-void Optimizer::update(std::span<const float> parameters, std::span<const float> gradient, std::span<float> next) {
-  assert(parameters.size() == parameterCount_ && gradient.size() == parameterCount_ && next.size() == parameterCount_ &&
-         next.data() != parameters.data());
-  const float rate = spec_.learningRate;
+void Optimizer::beginUpdate(float rateFactor) {
+  ++updates_;
+  rate_ = spec_.learningRate * rateFactor;
+  meanScale_ = biasCorrection(spec_.beta1, updates_);
+  squareScale_ = biasCorrection(spec_.beta2, updates_);
+}
+
+void Optimizer::update(std::size_t first, std::span<float> parameters, std::span<const float> gradient,
+                       bool isWeights) {
+  assert(first + parameters.size() <= parameterCount_ && gradient.size() == parameters.size());
+  const auto count = static_cast<Index>(parameters.size());
   // None of them overlap; compilers vectorise the loops only when they are told.
-  const float* __restrict theta = parameters.data();
+  float* __restrict theta = parameters.data();
   const float* __restrict g = gradient.data();
-  float* __restrict out = next.data();
-  float* __restrict m = firstMoment_.data();
-  float* __restrict v = secondMoment_.data();
+  float* __restrict m = hasFirstMoment(spec_.kind) ? firstMoment_.data() + first : nullptr;
+  float* __restrict v = hasSecondMoment(spec_.kind) ? secondMoment_.data() + first : nullptr;
+  const float rate = rate_;
+
+  std::array<float, kBlockSize> pulled;  // NOLINT(*-member-init): only what was written is read
+  if (isWeights && (spec_.l1 > 0.0F || spec_.l2 > 0.0F)) {
+    assert(count <= kBlockSize);
+    float* __restrict sum = pulled.data();
+    for (Index i = 0; i < count; ++i) {
+      const float sign = theta[i] > 0.0F ? 1.0F : (theta[i] < 0.0F ? -1.0F : 0.0F);
+      sum[i] = g[i] + spec_.l2 * theta[i] + spec_.l1 * sign;
+    }
+    g = sum;
+  }
+
   switch (spec_.kind) {
     case OptimizerKind::sgd:
-      for (std::size_t i = 0; i < parameterCount_; ++i) out[i] = theta[i] - rate * g[i];
+    case OptimizerKind::perceptron:
+      for (Index i = 0; i < count; ++i) theta[i] = theta[i] - rate * g[i];
       break;
     case OptimizerKind::momentum: {
       const float momentum = spec_.momentum;
-      for (std::size_t i = 0; i < parameterCount_; ++i) {
+      for (Index i = 0; i < count; ++i) {
         m[i] = momentum * m[i] + g[i];
-        out[i] = theta[i] - rate * m[i];
+        theta[i] = theta[i] - rate * m[i];
       }
       break;
     }
-    case OptimizerKind::adam: {
+    case OptimizerKind::nesterov: {
+      const float momentum = spec_.momentum;
+      for (Index i = 0; i < count; ++i) {
+        m[i] = momentum * m[i] + g[i];
+        theta[i] = theta[i] - rate * (g[i] + momentum * m[i]);
+      }
+      break;
+    }
+    case OptimizerKind::rmsprop: {
+      const float decay = spec_.decay;
+      const float epsilon = spec_.epsilon;
+      for (Index i = 0; i < count; ++i) {
+        v[i] = decay * v[i] + (1.0F - decay) * (g[i] * g[i]);
+        theta[i] = theta[i] - rate * g[i] / (std::sqrt(v[i]) + epsilon);
+      }
+      break;
+    }
+    case OptimizerKind::adam:
+    case OptimizerKind::adamw: {
       const float beta1 = spec_.beta1;
       const float beta2 = spec_.beta2;
       const float epsilon = spec_.epsilon;
-      beta1Power_ *= beta1;
-      beta2Power_ *= beta2;
-      const float meanScale = 1.0F / (1.0F - beta1Power_);
-      const float squareScale = 1.0F / (1.0F - beta2Power_);
-      for (std::size_t i = 0; i < parameterCount_; ++i) {
+      const float meanScale = meanScale_;
+      const float squareScale = squareScale_;
+      const bool isDecayed = spec_.kind == OptimizerKind::adamw && isWeights;
+      const float kept = isDecayed ? 1.0F - rate * spec_.weightDecay : 1.0F;
+      for (Index i = 0; i < count; ++i) {
         m[i] = beta1 * m[i] + (1.0F - beta1) * g[i];
         v[i] = beta2 * v[i] + (1.0F - beta2) * (g[i] * g[i]);
-        out[i] = theta[i] - rate * (m[i] * meanScale) / (std::sqrt(v[i] * squareScale) + epsilon);
+        theta[i] = kept * theta[i] - rate * (m[i] * meanScale) / (std::sqrt(v[i] * squareScale) + epsilon);
       }
       break;
     }

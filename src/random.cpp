@@ -34,8 +34,9 @@ std::uint32_t Pcg32::next() {
   return (xorshifted >> rotation) | (xorshifted << ((0U - rotation) & 31U));
 }
 
-Random::Random(std::uint32_t seed, Purpose purpose, std::uint32_t index)
-    : generator_(mixed(seed), mixed((static_cast<std::uint64_t>(purpose) << 32U) | index)) {}
+Random::Random(std::uint32_t seed, Purpose purpose, std::uint64_t index)
+    : generator_(mixed(seed | (index & 0xFFFFFFFF00000000U)),
+                 mixed((static_cast<std::uint64_t>(purpose) << 32U) | (index & 0xFFFFFFFFU))) {}
 
 float Random::uniform() { return static_cast<float>(generator_.next() >> 8U) * 0x1p-24F; }
 

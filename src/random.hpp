@@ -24,12 +24,22 @@ class Pcg32 {
 
 /// What a stream of random numbers is for. Each purpose has a stream of its own, so that one more number drawn for one
 /// of them does not change another.
-enum class Purpose : std::uint64_t { initialisation = 1, shuffling = 2, splitting = 3 };
+enum class Purpose : std::uint64_t {
+  initialisation = 1,
+  shuffling = 2,
+  splitting = 3,
+  dropout = 4,
+  augmentation = 5,
+  points = 6
+};
 
-/// A stream of random numbers named by a seed, a purpose and an index (an epoch, a layer).
+/// A stream of random numbers named by a seed, a purpose and an index (an epoch, a layer, a minibatch).
 class Random {
  public:
-  Random(std::uint32_t seed, Purpose purpose, std::uint32_t index = 0);
+  Random(std::uint32_t seed, Purpose purpose, std::uint64_t index = 0);
+
+  /// 32 uniform bits.
+  std::uint32_t bits() { return generator_.next(); }
 
   /// Uniform in [0, 1), a multiple of 2^-24.
   float uniform();

@@ -6,7 +6,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
+#include <optional>
 #include <span>
+#include <type_traits>
+#include <utility>
 
 #include "error.hpp"
 #include "text.hpp"
@@ -15,16 +19,17 @@ namespace inkling {
 
 namespace {
 
-constexpr std::array<Activation, 4> kHiddenActivations = {Activation::relu, Activation::tanh, Activation::sigmoid,
-                                                          Activation::linear};
+constexpr std::array<Activation, 5> kHiddenActivations = {Activation::relu, Activation::tanh, Activation::sigmoid,
+                                                          Activation::linear, Activation::leakyRelu};
+constexpr std::string_view kAutomatic = "automatic";
 constexpr std::string_view kNoLayers = "none";
 constexpr int kMaximumEpochs = 10'000;
 constexpr double kMaximumSeed = 4294967295.0;
 
 struct Row {
   SettingInfo info;
-  void (*set)(Settings&, const SettingInfo&, std::string_view text);
-  std::string (*get)(const Settings&);
+  std::function<void(Settings&, const SettingInfo&, std::string_view text)> set;
+  std::function<std::string(const Settings&)> get;
 };
 
 double parseNumber(std::string_view text) {
@@ -37,8 +42,10 @@ double parseNumber(std::string_view text) {
 
 double parseNumber(const SettingInfo& info, std::string_view text) {
   const double value = parseNumber(text);
-  if (!(value > info.minimum && value <= info.maximum)) {
-    refuse(info.name, " must be a number over ", info.minimum, " and at most ", info.maximum, ", got '", text, "'");
+  const bool isHighEnough = info.takesMinimum ? value >= info.minimum : value > info.minimum;
+  if (!(isHighEnough && value <= info.maximum)) {
+    refuse(info.name, " must be a number ", info.takesMinimum ? "from " : "over ", info.minimum,
+           info.takesMinimum ? " to " : " and at most ", info.maximum, ", got '", text, "'");
   }
   return value;
 }
@@ -57,6 +64,13 @@ std::size_t parseChoice(const SettingInfo& info, std::string_view text) {
     if (info.choices[i] == text) return i;
   }
   refuse(info.name, " must be one of ", join(info.choices, ", "), ", got '", text, "'");
+}
+
+bool parseSwitch(const SettingInfo& info, std::string_view text) {
+  // An attribute that is there without a value switches on, as HTML's own do.
+  if (text == "on" || text == "true" || text.empty()) return true;
+  if (text == "off" || text == "false") return false;
+  refuse(info.name, " must be on or off, got '", text, "'");
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -104,68 +118,167 @@ std::string shortestText(float value) {
   return text.data();
 }
 
-std::vector<std::string_view> hiddenActivationNames() {
-  std::vector<std::string_view> names;
-  names.reserve(kHiddenActivations.size());
-  for (const Activation activation : kHiddenActivations) {
-    names.push_back(kActivationNames[static_cast<std::size_t>(activation)]);
-  }
-  return names;
-}
-
 template <std::size_t N>
 std::vector<std::string_view> list(const std::array<std::string_view, N>& names) {
   return {names.begin(), names.end()};
 }
 
-template <typename Enumeration, std::size_t N>
-std::string nameOf(const std::array<std::string_view, N>& names, Enumeration value) {
-  return std::string(names[static_cast<std::size_t>(value)]);
+std::string nameOf(Activation activation) {
+  return std::string(kActivationNames[static_cast<std::size_t>(activation)]);
+}
+
+// One function for each kind of setting. `place` leads from settings to where the value is kept.
+
+template <typename Place>
+Row numberRow(SettingInfo info, Place place) {
+  info.kind = "number";
+  const auto set = [place](Settings& settings, const SettingInfo& row, std::string_view text) {
+    const auto value = static_cast<float>(parseNumber(row, text));
+    // A number over zero that no float32 can hold, such as 1e-50.
+    if (value == 0.0F && !row.takesMinimum) refuse(row.name, " is too small for a float32, got '", text, "'");
+    place(settings) = value;
+  };
+  return {std::move(info), set, [place](const Settings& settings) { return shortestText(place(settings)); }};
+}
+
+template <typename Place>
+Row wholeNumberRow(SettingInfo info, Place place) {
+  info.kind = "whole number";
+  const auto set = [place](Settings& settings, const SettingInfo& row, std::string_view text) {
+    auto& value = place(settings);
+    value = static_cast<std::remove_reference_t<decltype(value)>>(parseWholeNumber(row, text));
+  };
+  return {std::move(info), set, [place](const Settings& settings) { return std::to_string(place(settings)); }};
+}
+
+/// Of an enumeration whose values have these names, in their order.
+template <typename Place>
+Row choiceRow(SettingInfo info, std::vector<std::string_view> names, Place place) {
+  info.kind = "choice";
+  info.choices = std::move(names);
+  const auto get = [place, choices = info.choices](const Settings& settings) {
+    return std::string(choices[static_cast<std::size_t>(place(settings))]);
+  };
+  const auto set = [place](Settings& settings, const SettingInfo& row, std::string_view text) {
+    auto& value = place(settings);
+    value = static_cast<std::remove_reference_t<decltype(value)>>(parseChoice(row, text));
+  };
+  return {std::move(info), set, get};
+}
+
+template <typename Place>
+Row switchRow(SettingInfo info, Place place) {
+  info.kind = "switch";
+  const auto set = [place](Settings& settings, const SettingInfo& row, std::string_view text) {
+    place(settings) = parseSwitch(row, text);
+  };
+  return {std::move(info), set, [place](const Settings& settings) { return place(settings) ? "on" : "off"; }};
+}
+
+Row hiddenRow() {
+  return {{"hidden", "whole numbers", "", 1, kMaximumUnits, {}, "Units of each hidden layer, such as 128,64, or none."},
+          [](Settings& settings, const SettingInfo& row, std::string_view text) {
+            settings.hidden = parseHidden(row, text);
+          },
+          [](const Settings& settings) { return hiddenText(settings.hidden); }};
+}
+
+Row activationRow() {
+  SettingInfo info = {"activation", "choice", "", 0, 0, {}, "Activation of the hidden layers."};
+  for (const Activation activation : kHiddenActivations) {
+    info.choices.push_back(kActivationNames[static_cast<std::size_t>(activation)]);
+  }
+  return {std::move(info),
+          [](Settings& settings, const SettingInfo& row, std::string_view text) {
+            settings.activation = kHiddenActivations[parseChoice(row, text)];
+          },
+          [](const Settings& settings) { return nameOf(settings.activation); }};
+}
+
+Row outputRow() {
+  SettingInfo info = {"output", "choice", "", 0, 0, list(kActivationNames), "Activation of the output layer."};
+  info.choices.insert(info.choices.begin(), kAutomatic);
+  return {
+      std::move(info),
+      [](Settings& settings, const SettingInfo& row, std::string_view text) {
+        const std::size_t choice = parseChoice(row, text);
+        settings.output = choice == 0 ? std::nullopt : std::optional(static_cast<Activation>(choice - 1));
+      },
+      [](const Settings& settings) { return settings.output ? nameOf(*settings.output) : std::string(kAutomatic); }};
 }
 
 std::vector<Row> makeRows() {
+  constexpr double kUnderOne = 0.9999;  // of shares that must stay under 1, so that their range can be shown
+  constexpr auto training = [](auto& settings) -> auto& { return settings.training; };
+  constexpr auto optimizer = [](auto& settings) -> auto& { return settings.training.optimizer; };
+  constexpr auto schedule = [](auto& settings) -> auto& { return settings.training.schedule; };
   std::vector<Row> rows = {
-      {{"hidden", "whole numbers", "", 1, kMaximumUnits, {}, "Units of each hidden layer, such as 128,64, or none."},
-       [](Settings& s, const SettingInfo& info, std::string_view text) { s.hidden = parseHidden(info, text); },
-       [](const Settings& s) { return hiddenText(s.hidden); }},
-      {{"activation", "choice", "", 0, 0, hiddenActivationNames(), "Activation of the hidden layers."},
-       [](Settings& s, const SettingInfo& info, std::string_view text) {
-         s.activation = kHiddenActivations[parseChoice(info, text)];
-       },
-       [](const Settings& s) { return nameOf(kActivationNames, s.activation); }},
-      {{"loss", "choice", "", 0, 0, list(kLossNames), "What training makes small."},
-       [](Settings& s, const SettingInfo& info, std::string_view text) {
-         s.loss = static_cast<Loss>(parseChoice(info, text));
-       },
-       [](const Settings& s) { return nameOf(kLossNames, s.loss); }},
-      {{"optimizer", "choice", "", 0, 0, list(kOptimizerNames), "How a gradient becomes a step."},
-       [](Settings& s, const SettingInfo& info, std::string_view text) {
-         s.optimizer = static_cast<OptimizerKind>(parseChoice(info, text));
-       },
-       [](const Settings& s) { return nameOf(kOptimizerNames, s.optimizer); }},
-      {{"lr", "number", "", 0, kMaximumLearningRate, {}, "Learning rate."},
-       [](Settings& s, const SettingInfo& info, std::string_view text) {
-         const auto rate = static_cast<float>(parseNumber(info, text));
-         // A number over zero that no float32 can hold, such as 1e-50.
-         if (rate == 0.0F) refuse("lr is too small for a float32, got '", text, "'");
-         s.learningRate = rate;
-       },
-       [](const Settings& s) { return shortestText(s.learningRate); }},
-      {{"batch", "whole number", "", 1, kMaximumBatchSize, {}, "Examples in a minibatch."},
-       [](Settings& s, const SettingInfo& info, std::string_view text) {
-         s.batchSize = static_cast<int>(parseWholeNumber(info, text));
-       },
-       [](const Settings& s) { return std::to_string(s.batchSize); }},
-      {{"epochs", "whole number", "", 1, kMaximumEpochs, {}, "Passes through the training examples."},
-       [](Settings& s, const SettingInfo& info, std::string_view text) {
-         s.epochs = static_cast<int>(parseWholeNumber(info, text));
-       },
-       [](const Settings& s) { return std::to_string(s.epochs); }},
-      {{"seed", "whole number", "", 0, kMaximumSeed, {}, "Names the initial weights and the order of the examples."},
-       [](Settings& s, const SettingInfo& info, std::string_view text) {
-         s.seed = static_cast<std::uint32_t>(parseWholeNumber(info, text));
-       },
-       [](const Settings& s) { return std::to_string(s.seed); }},
+      hiddenRow(),
+      activationRow(),
+      outputRow(),
+      choiceRow(
+          {"init", {}, "", 0, 0, {}, "How the first weights are drawn."}, list(kInitialisationNames),
+          [](auto& s) -> auto& { return s.initialisation; }),
+      choiceRow(
+          {"loss", {}, "", 0, 0, {}, "What training makes small."},
+          list(kLossNames), [=](auto& s) -> auto& { return training(s).loss; }),
+      choiceRow(
+          {"optimizer", {}, "", 0, 0, {}, "How a gradient becomes a step."},
+          list(kOptimizerNames), [=](auto& s) -> auto& { return optimizer(s).kind; }),
+      numberRow(
+          {"lr", {}, "", 0, kMaximumLearningRate, {}, "Learning rate.", false},
+          [=](auto& s) -> auto& { return optimizer(s).learningRate; }),
+      numberRow(
+          {"momentum", {}, "", 0, kUnderOne, {}, "Of momentum and nesterov: what is kept of the velocity."},
+          [=](auto& s) -> auto& { return optimizer(s).momentum; }),
+      numberRow(
+          {"beta1", {}, "", 0, kUnderOne, {}, "Of adam and adamw: what is kept of the mean gradient."},
+          [=](auto& s) -> auto& { return optimizer(s).beta1; }),
+      numberRow(
+          {"beta2", {}, "", 0, kUnderOne, {}, "Of adam and adamw: what is kept of the mean squared gradient."},
+          [=](auto& s) -> auto& { return optimizer(s).beta2; }),
+      numberRow(
+          {"decay", {}, "", 0, kUnderOne, {}, "Of rmsprop: what is kept of the mean squared gradient."},
+          [=](auto& s) -> auto& { return optimizer(s).decay; }),
+      choiceRow(
+          {"schedule", {}, "", 0, 0, {}, "How the learning rate changes."},
+          list(kScheduleNames), [=](auto& s) -> auto& { return schedule(s).kind; }),
+      numberRow(
+          {"warmup", {}, "", 0, kMaximumWarmup, {}, "Epochs in which the learning rate rises from zero."},
+          [=](auto& s) -> auto& { return schedule(s).warmup; }),
+      wholeNumberRow(
+          {"step-epochs", {}, "", 1, kMaximumEpochs, {}, "Of schedule step: epochs between two falls."},
+          [=](auto& s) -> auto& { return schedule(s).stepEpochs; }),
+      numberRow(
+          {"step-factor", {}, "", 0, 1, {}, "Of schedule step: what a fall leaves of the rate.", false},
+          [=](auto& s) -> auto& { return schedule(s).stepFactor; }),
+      wholeNumberRow(
+          {"batch", {}, "", 1, kMaximumBatchSize, {}, "Examples in a minibatch."},
+          [=](auto& s) -> auto& { return training(s).batchSize; }),
+      numberRow(
+          {"l1", {}, "", 0, 1, {}, "Pulls every weight towards zero by a constant."},
+          [=](auto& s) -> auto& { return optimizer(s).l1; }),
+      numberRow(
+          {"l2", {}, "", 0, 1, {}, "Pulls every weight towards zero in proportion to it."},
+          [=](auto& s) -> auto& { return optimizer(s).l2; }),
+      numberRow(
+          {"weight-decay", {}, "", 0, 1, {}, "Of adamw: the share of the rate by which weights shrink."},
+          [=](auto& s) -> auto& { return optimizer(s).weightDecay; }),
+      numberRow(
+          {"dropout", {}, "", 0, kUnderOne, {}, "Share of the hidden units that a minibatch leaves out."},
+          [=](auto& s) -> auto& { return training(s).dropout; }),
+      switchRow(
+          {"augment", {}, "", 0, 0, {}, "Distort the digits at random, anew in every epoch."},
+          [=](auto& s) -> auto& { return training(s).isAugmented; }),
+      wholeNumberRow(
+          {"epochs", {}, "", 1, kMaximumEpochs, {}, "Passes through the training examples."},
+          [=](auto& s) -> auto& { return schedule(s).epochs; }),
+      wholeNumberRow(
+          {"patience", {}, "", 0, kMaximumEpochs, {}, "Stop after so many epochs without a lower loss; 0: never."},
+          [](auto& s) -> auto& { return s.patience; }),
+      wholeNumberRow(
+          {"seed", {}, "", 0, kMaximumSeed, {}, "Names the initial weights and all that is random."},
+          [=](auto& s) -> auto& { return training(s).seed; }),
   };
   for (Row& row : rows) row.info.defaultValue = row.get(Settings{});
   return rows;
@@ -201,28 +314,24 @@ void setSetting(Settings& settings, std::string_view name, std::string_view text
 
 std::string getSetting(const Settings& settings, std::string_view name) { return rowOf(name).get(settings); }
 
+Settings::Settings() {
+  // Over 95 % of the bundled test digits within six epochs, for each of eight seeds tried.
+  training.optimizer.learningRate = 0.004F;
+}
+
 NetworkSpec networkSpec(const Settings& settings, int inputs, int outputs) {
   NetworkSpec spec{inputs, {}};
   for (const int units : settings.hidden) spec.layers.push_back({units, settings.activation});
-  spec.layers.push_back(
-      {outputs, settings.loss == Loss::softmaxCrossEntropy ? Activation::softmax : Activation::sigmoid});
-  return spec;
-}
-
-TrainingSpec trainingSpec(const Settings& settings) {
-  TrainingSpec spec;
-  spec.loss = settings.loss;
-  spec.optimizer.kind = settings.optimizer;
-  spec.optimizer.learningRate = settings.learningRate;
-  spec.batchSize = settings.batchSize;
-  spec.seed = settings.seed;
+  const bool isPerceptron = settings.training.optimizer.kind == OptimizerKind::perceptron;
+  const Activation automatic = isPerceptron ? Activation::step : outputActivationOf(settings.training.loss);
+  spec.layers.push_back({outputs, settings.output.value_or(automatic)});
   return spec;
 }
 
 Trainer makeTrainer(const Settings& settings, Dataset data) {
   Network network(networkSpec(settings, data.inputs(), data.outputs()));
-  network.initialise(Initialisation::automatic, settings.seed);
-  return {std::move(network), trainingSpec(settings), std::move(data)};
+  network.initialise(settings.initialisation, settings.training.seed);
+  return {std::move(network), settings.training, std::move(data)};
 }
 
 }  // namespace inkling

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,25 +19,25 @@ namespace inkling {
 /// A row of the table.
 struct SettingInfo {
   std::string_view name;  ///< of the option and of the attribute
-  std::string_view kind;  ///< "number", "whole number", "choice" or "whole numbers" (a list)
+  std::string_view kind;  ///< "number", "whole number", "choice", "whole numbers" (a list) or "switch" (on or off)
   std::string defaultValue;
-  double minimum;  ///< of numbers
+  double minimum;  ///< of numbers; that of a "number" is itself in range where `takesMinimum`
   double maximum;
   std::vector<std::string_view> choices;  ///< of a choice
   std::string_view help;                  ///< one sentence, for the command line
+  bool takesMinimum = true;
 };
 
 /// The settings of a run, all within their ranges when set through `setSetting`.
 struct Settings {
+  Settings();
+
   std::vector<int> hidden = {128};
   Activation activation = Activation::relu;
-  Loss loss = Loss::softmaxCrossEntropy;
-  OptimizerKind optimizer = OptimizerKind::adam;
-  // Over 95 % of the bundled test digits within six epochs, for each of eight seeds tried.
-  float learningRate = 0.004F;
-  int batchSize = 64;
-  int epochs = 10;
-  std::uint32_t seed = 7;
+  std::optional<Activation> output;  ///< nothing: what goes with the loss
+  Initialisation initialisation = Initialisation::automatic;
+  TrainingSpec training;  ///< its schedule has the number of epochs
+  int patience = 0;       ///< epochs without improvement after which training stops; 0: it does not
 };
 
 /// All settings, in the order in which they are shown.
@@ -49,11 +50,9 @@ void setSetting(Settings& settings, std::string_view name, std::string_view text
 /// The text that `setSetting` would read the same value from. Throws Error for an unknown name.
 std::string getSetting(const Settings& settings, std::string_view name);
 
-/// A network with the hidden layers of the settings. The output is softmax for softmax cross-entropy and sigmoid for
-/// the mean squared error.
+/// A network with the hidden layers of the settings. Unless they name its activation, the output is a step for the
+/// perceptron rule and otherwise what goes with the loss.
 NetworkSpec networkSpec(const Settings& settings, int inputs, int outputs);
-
-TrainingSpec trainingSpec(const Settings& settings);
 
 /// A trainer for this data, its network initialised: where every run begins. Throws Error as Network and Trainer.
 Trainer makeTrainer(const Settings& settings, Dataset data);

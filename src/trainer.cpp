@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <span>
 #include <utility>
 
 #include "error.hpp"
@@ -14,9 +13,33 @@ namespace inkling {
 
 namespace {
 
-void checkBatchSize(int batchSize) {
-  if (batchSize < 1 || batchSize > kMaximumBatchSize) {
-    refuse("batch size must be 1 to ", kMaximumBatchSize, ", got ", batchSize);
+/// The parameters are updated in place, which is fast, and so the way back from a loss that is not finite is to train
+/// again from a snapshot. One is taken every so many examples: so many are trained on again at the most, and copying
+/// takes under a hundredth of the time.
+constexpr int kExamplesBetweenSnapshots = 1024;
+
+void check(const TrainingSpec& spec, const Network& network, const Dataset& data) {
+  if (spec.batchSize < 1 || spec.batchSize > kMaximumBatchSize) {
+    refuse("batch size must be 1 to ", kMaximumBatchSize, ", got ", spec.batchSize);
+  }
+  validate(spec.optimizer);
+  validate(spec.schedule);
+  checkDropout(spec.dropout);
+  if (data.size() == 0) refuse("training needs at least one example, got none");
+  const LayerSpec& output = network.spec().layers.back();
+  if (network.spec().inputs != data.inputs() || output.units != data.outputs()) {
+    refuse("a network for this data needs ", data.inputs(), " inputs and ", data.outputs(), " outputs, got ",
+           network.spec().inputs, " and ", output.units);
+  }
+  checkOutput(spec.loss, output.activation, output.units);
+  const bool isPerceptron = spec.optimizer.kind == OptimizerKind::perceptron;
+  const bool hasSteps = std::any_of(network.spec().layers.begin(), network.spec().layers.end(),
+                                    [](const LayerSpec& layer) { return layer.activation == Activation::step; });
+  if (isPerceptron != hasSteps || (isPerceptron && network.layerCount() > 1)) {
+    refuse("step units and the perceptron rule need each other and a network without hidden layers, got ",
+           network.layerCount() - 1, " hidden layers, a ",
+           kActivationNames[static_cast<std::size_t>(output.activation)], " output and the optimizer ",
+           kOptimizerNames[static_cast<std::size_t>(spec.optimizer.kind)]);
   }
 }
 
@@ -26,79 +49,190 @@ Trainer::Trainer(Network network, const TrainingSpec& spec, Dataset data)
     : network_(std::move(network)),
       spec_(spec),
       data_(std::move(data)),
-      optimizer_(spec.optimizer, network_.parameters().size()),
-      gradient_(network_.parameters().size()),
-      previous_(network_.parameters().begin(), network_.parameters().end()),
+      optimizer_(spec.optimizer, network_.memory().size()),
+      learningRate_(spec.optimizer.learningRate),
       order_(static_cast<std::size_t>(data_.size())) {
-  checkBatchSize(spec_.batchSize);
-  if (data_.size() == 0) refuse("training needs at least one example, got none");
-  const LayerSpec& output = network_.spec().layers.back();
-  if (network_.spec().inputs != data_.inputs() || output.units != data_.outputs()) {
-    refuse("a network for this data needs ", data_.inputs(), " inputs and ", data_.outputs(), " outputs, got ",
-           network_.spec().inputs, " and ", output.units);
-  }
-  if (spec_.loss == Loss::softmaxCrossEntropy && (output.activation != Activation::softmax || output.units < 2)) {
-    refuse("softmax cross-entropy needs a softmax output of at least 2 units");
-  }
-  beginEpoch();
+  check(spec_, network_, data_);
+  shuffle();
+  takeSnapshot();
 }
 
 int Trainer::stepsPerEpoch() const { return (data_.size() + spec_.batchSize - 1) / spec_.batchSize; }
 
-double Trainer::epochProgress() const { return static_cast<double>(position_) / data_.size(); }
+double Trainer::epochProgress() const { return static_cast<double>(at_.example) / data_.size(); }
 
 StepResult Trainer::step() {
-  const auto count = static_cast<std::size_t>(std::min(spec_.batchSize, data_.size() - position_));
-  const auto minibatch = std::span<const int>(order_).subspan(static_cast<std::size_t>(position_), count);
-  data_.gather(minibatch, inputs_, targets_);
-  const Matrix& outputs = forward(network_, inputs_, workspace_);
-  const double loss = totalLoss(spec_.loss, workspace_.logits, outputs, targets_) / static_cast<double>(count);
+  const double loss = look();
+  const auto examples = static_cast<int>(minibatch_.size());
   if (!std::isfinite(loss)) {
     rollBack();
-    return {loss, static_cast<int>(count), 0, true};
+    return {loss, examples, 0, true};
   }
-  const int correct = countCorrect(outputs, minibatch);
-  backward(network_, spec_.loss, inputs_, targets_, workspace_, gradient_);
-  // Written beside the present parameters, which so become the previous ones without a copy.
-  optimizer_.update(network_.parameters(), gradient_, previous_);
-  network_.swapParameters(previous_);
-  ++steps_;
-  position_ += static_cast<int>(count);
-  if (position_ == data_.size()) {
-    ++epoch_;
-    beginEpoch();
-  }
-  return {loss, static_cast<int>(count), correct, false};
+  const int correct = countCorrect();
+  // Only now is it known that the present parameters are sound.
+  const bool isOld = (at_.steps - snapshot_.at.steps) * spec_.batchSize >= kExamplesBetweenSnapshots;
+  if (isOld || spec_ != snapshot_.spec) takeSnapshot();
+  learn();
+  return {loss, examples, correct, false};
 }
 
-int Trainer::countCorrect(const Matrix& outputs, std::span<const int> minibatch) const {
+StepResult Trainer::steps(int count) {
+  StepResult all;
+  const int epoch = at_.epoch;
+  for (int i = 0; i < count && at_.epoch == epoch && !all.hasDiverged; ++i) {
+    const StepResult one = step();
+    all.loss += one.loss * one.examples;
+    all.examples += one.examples;
+    all.correct += one.correct;
+    all.hasDiverged = one.hasDiverged;
+  }
+  all.loss /= all.examples;
+  return all;
+}
+
+std::span<const int> Trainer::nextExamples() const {
+  const int count = std::min(spec_.batchSize, data_.size() - at_.example);
+  return std::span<const int>(order_).subspan(static_cast<std::size_t>(at_.example), static_cast<std::size_t>(count));
+}
+
+double Trainer::look() {
+  const std::span<const int> examples = nextExamples();
+  data_.gather(examples, minibatch_, lowTarget(network_));
+  const Batch& outputs = forward(network_, minibatch_, workspace_, {spec_.dropout, spec_.seed, at_.steps});
+  return totalLoss(spec_.loss, workspace_.logits.view(), outputs.view(), minibatch_.targets.view()) /
+         static_cast<double>(examples.size());
+}
+
+void Trainer::learn() {
+  const int count = static_cast<int>(minibatch_.size());
+  const int end = at_.example + count;
+  const float factor = rateFactor(spec_.schedule, at_.epoch + static_cast<double>(end) / data_.size());
+  learningRate_ = spec_.optimizer.learningRate * factor;
+  backward(network_, spec_.loss, minibatch_, workspace_);
+  optimizer_.beginUpdate(factor);
+  std::array<float, kBlockSize> gradient;  // NOLINT(*-member-init): written before it is read
+  const std::span<float> memory = network_.memory();
+  for (const ParameterBlock& block : network_.blocks()) {
+    parameterGradient(block, network_, minibatch_, workspace_, gradient.data());
+    const auto first = static_cast<std::size_t>(block.offset);
+    const auto size = static_cast<std::size_t>(block.size);
+    optimizer_.update(first, memory.subspan(first, size), std::span<const float>(gradient).first(size),
+                      !block.isBiases);
+  }
+  ++at_.steps;
+  at_.example = end;
+  if (end == data_.size()) {
+    ++at_.epoch;
+    at_.example = 0;
+    shuffle();
+  }
+}
+
+int Trainer::countCorrect() const {
+  const std::span<const int> examples = nextExamples();
+  const Batch& outputs = workspace_.outputs.back();
+  const Activation activation = network_.spec().layers.back().activation;
   int correct = 0;
-  for (std::size_t i = 0; i < minibatch.size(); ++i) {
-    const float* row = outputs.data() + static_cast<Index>(i) * outputs.cols();
-    correct += predictedClass(row, outputs.cols()) == data_.label(minibatch[i]) ? 1 : 0;
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    const int predicted = predictedClass(activation, outputs.row(static_cast<Index>(i)), outputs.columns());
+    correct += predicted == data_.label(examples[i]) ? 1 : 0;
   }
   return correct;
 }
 
 void Trainer::rollBack() {
-  std::copy(previous_.begin(), previous_.end(), network_.parameters().begin());
+  const std::int64_t target = std::max(at_.steps - 1, snapshot_.at.steps);
+  const TrainingSpec wanted = spec_;
+  returnToSnapshot();
+  while (at_.steps < target) {
+    look();
+    learn();
+  }
+  spec_ = wanted;
+  optimizer_.setSpec(spec_.optimizer);
   optimizer_.reset();
+  takeSnapshot();
 }
 
-void Trainer::setOptimizer(const OptimizerSpec& spec) {
-  optimizer_.setSpec(spec);
-  spec_.optimizer = spec;
+void Trainer::setSpec(const TrainingSpec& spec) {
+  if (spec.loss != spec_.loss || spec.seed != spec_.seed) {
+    refuse("another loss or seed needs a new training, with a network of its own");
+  }
+  check(spec, network_, data_);
+  optimizer_.setSpec(spec.optimizer);
+  spec_ = spec;
 }
 
-void Trainer::setBatchSize(int batchSize) {
-  checkBatchSize(batchSize);
-  spec_.batchSize = batchSize;
+void Trainer::takeSnapshot() {
+  const auto copy = [](std::span<const float> from, AlignedFloats& to) { to.assign(from.begin(), from.end()); };
+  snapshot_.spec = spec_;
+  snapshot_.at = at_;
+  snapshot_.updates = optimizer_.updates();
+  copy(network_.memory(), snapshot_.parameters);
+  copy(std::as_const(optimizer_).firstMoment(), snapshot_.firstMoment);
+  copy(std::as_const(optimizer_).secondMoment(), snapshot_.secondMoment);
 }
 
-void Trainer::beginEpoch() {
-  position_ = 0;
+void Trainer::returnToSnapshot() {
+  const bool isOtherEpoch = snapshot_.at.epoch != at_.epoch;
+  spec_ = snapshot_.spec;
+  at_ = snapshot_.at;
+  optimizer_.setSpec(spec_.optimizer);
+  optimizer_.setUpdates(snapshot_.updates);
+  std::copy(snapshot_.parameters.begin(), snapshot_.parameters.end(), network_.memory().begin());
+  std::copy(snapshot_.firstMoment.begin(), snapshot_.firstMoment.end(), optimizer_.firstMoment().begin());
+  std::copy(snapshot_.secondMoment.begin(), snapshot_.secondMoment.end(), optimizer_.secondMoment().begin());
+  if (isOtherEpoch) shuffle();
+}
+
+Checkpoint Trainer::checkpoint() const {
+  const auto inOrder = [&](std::span<const float> moment) {
+    return moment.empty() ? std::vector<float>() : network_.inOrder(moment);
+  };
+  return {network_.parameters(),
+          inOrder(optimizer_.firstMoment()),
+          inOrder(optimizer_.secondMoment()),
+          optimizer_.updates(),
+          at_.steps,
+          at_.epoch,
+          at_.example,
+          {}};
+}
+
+void Trainer::restore(const Checkpoint& checkpoint) {
+  const std::size_t count = network_.parameterCount();
+  if (checkpoint.parameters.size() != count) {
+    refuse("a checkpoint for this network has ", count, " weights and biases, got ", checkpoint.parameters.size());
+  }
+  const auto checkMoment = [&](const std::vector<float>& moment, std::span<const float> own) {
+    const std::size_t expected = own.empty() ? 0 : count;
+    if (moment.size() != expected) {
+      refuse("a checkpoint for the optimizer ", kOptimizerNames[static_cast<std::size_t>(spec_.optimizer.kind)],
+             " has moments of ", expected, " numbers, got ", moment.size());
+    }
+  };
+  checkMoment(checkpoint.firstMoment, optimizer_.firstMoment());
+  checkMoment(checkpoint.secondMoment, optimizer_.secondMoment());
+  if (checkpoint.position < 0 || checkpoint.position >= data_.size() || checkpoint.epoch < 0 || checkpoint.steps < 0 ||
+      checkpoint.optimizerSteps < 0) {
+    refuse("a checkpoint for ", data_.size(), " examples is at one of them, got example ", checkpoint.position,
+           " of epoch ", checkpoint.epoch);
+  }
+  network_.setParameters(checkpoint.parameters);
+  const auto put = [&](const std::vector<float>& moment, std::span<float> memory) {
+    if (!moment.empty()) network_.toMemory(moment, memory);
+  };
+  put(checkpoint.firstMoment, optimizer_.firstMoment());
+  put(checkpoint.secondMoment, optimizer_.secondMoment());
+  optimizer_.setUpdates(checkpoint.optimizerSteps);
+  at_ = {checkpoint.steps, checkpoint.epoch, checkpoint.position};
+  shuffle();
+  takeSnapshot();
+}
+
+void Trainer::shuffle() {
   std::iota(order_.begin(), order_.end(), 0);
-  Random(spec_.seed, Purpose::shuffling, static_cast<std::uint32_t>(epoch_)).shuffle(order_);
+  Random(spec_.seed, Purpose::shuffling, static_cast<std::uint64_t>(at_.epoch)).shuffle(order_);
 }
 
 }  // namespace inkling

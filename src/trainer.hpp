@@ -1,14 +1,21 @@
 // Minibatch training that can be stopped between any two minibatches.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "checkpoint.hpp"
 #include "dataset.hpp"
+#include "dropout.hpp"
 #include "loss.hpp"
+#include "minibatch.hpp"
 #include "network.hpp"
 #include "optimizer.hpp"
+#include "propagation.hpp"
+#include "schedule.hpp"
 
 namespace inkling {
 
@@ -17,16 +24,20 @@ inline constexpr int kMaximumBatchSize = 10'000;
 struct TrainingSpec {
   Loss loss = Loss::softmaxCrossEntropy;
   OptimizerSpec optimizer;
+  ScheduleSpec schedule;
+  float dropout = 0.0F;      ///< share of the hidden units that every minibatch leaves out
+  bool isAugmented = false;  ///< digits are distorted at random, anew in every epoch
   int batchSize = 64;
   std::uint32_t seed = 7;
+  bool operator==(const TrainingSpec&) const = default;
 };
 
-/// What one minibatch came to.
+/// What one minibatch, or some, came to.
 struct StepResult {
-  double loss;       ///< mean over the minibatch, before the update
-  int examples;      ///< in the minibatch
-  int correct;       ///< of these, how many were put into the right class, before the update
-  bool hasDiverged;  ///< the loss was not finite: the last finite parameters are back
+  double loss = 0.0;         ///< mean over the examples, each before its update
+  int examples = 0;          ///< in the minibatches
+  int correct = 0;           ///< of these, how many were put into the right class, before the update
+  bool hasDiverged = false;  ///< the loss was not finite: the last finite parameters are back
 };
 
 /// Trains a network, one minibatch at a time. Equal networks, settings and data give the same parameters to the bit,
@@ -37,46 +48,79 @@ struct StepResult {
 class Trainer {
  public:
   /// Throws Error when there are no data or the network's inputs or outputs are not those of the data, when the loss
-  /// does not go with the output activation, or when a setting is out of range.
+  /// does not go with the output activation, when a layer cannot learn (steps learn by the perceptron rule only, in a
+  /// network of one layer), or when a setting is out of range.
   Trainer(Network network, const TrainingSpec& spec, Dataset data);
 
   [[nodiscard]] const Network& network() const { return network_; }
   [[nodiscard]] const TrainingSpec& spec() const { return spec_; }
   [[nodiscard]] int stepsPerEpoch() const;
   /// Epochs that are complete.
-  [[nodiscard]] int epochs() const { return epoch_; }
+  [[nodiscard]] int epochs() const { return at_.epoch; }
   /// The share of the present epoch that is done, in [0, 1).
   [[nodiscard]] double epochProgress() const;
   /// Minibatches since the beginning.
-  [[nodiscard]] std::int64_t steps() const { return steps_; }
+  [[nodiscard]] std::int64_t steps() const { return at_.steps; }
+  /// The learning rate of the last minibatch, as the schedule had it.
+  [[nodiscard]] float learningRate() const { return learningRate_; }
 
   /// Trains on the next minibatch. A loss that is not finite ends in `rollBack` instead of an update.
   StepResult step();
 
+  /// Trains on up to `count` minibatches, to the end of the epoch at the most or until the loss is not finite.
+  StepResult steps(int count);
+
   /// Puts back the parameters before the last update and forgets the optimizer's state: for a caller who finds that the
-  /// network's loss on other data is not finite.
+  /// network's loss on other data is not finite. The minibatch of that update is the next one again.
   void rollBack();
 
-  /// Other settings from the next minibatch on; what was learnt stays. Throws Error as the constructor.
-  void setOptimizer(const OptimizerSpec& spec);
-  void setBatchSize(int batchSize);
+  /// Other settings from the next minibatch on; what was learnt stays. Throws Error as the constructor, and for another
+  /// loss or seed.
+  void setSpec(const TrainingSpec& spec);
+
+  /// All that the next minibatch depends on; with `restore` in a trainer of equal network, settings and data, training
+  /// goes on as if it had never stopped. `best` is left empty.
+  [[nodiscard]] Checkpoint checkpoint() const;
+  /// Throws Error when the checkpoint is of another network, optimizer or data.
+  void restore(const Checkpoint& checkpoint);
 
  private:
-  void beginEpoch();
-  [[nodiscard]] int countCorrect(const Matrix& outputs, std::span<const int> minibatch) const;
+  /// Where training stands.
+  struct Position {
+    std::int64_t steps = 0;
+    int epoch = 0;
+    int example = 0;  // in the order of the epoch
+  };
+
+  /// What it takes to train again from an earlier minibatch.
+  struct Snapshot {
+    TrainingSpec spec;
+    Position at;
+    AlignedFloats parameters;
+    AlignedFloats firstMoment;
+    AlignedFloats secondMoment;
+    std::int64_t updates = 0;
+  };
+
+  void shuffle();
+  [[nodiscard]] std::span<const int> nextExamples() const;
+  /// Gathers the next minibatch and passes it forward: its mean loss.
+  double look();
+  /// Passes it backward, updates the parameters and moves on.
+  void learn();
+  void takeSnapshot();
+  void returnToSnapshot();
+  [[nodiscard]] int countCorrect() const;
 
   Network network_;
   TrainingSpec spec_;
   Dataset data_;
   Optimizer optimizer_;
-  std::vector<float> gradient_;
-  std::vector<float> previous_;  // the parameters before the last update
+  Position at_;
+  Snapshot snapshot_;  // never of the present position: always of an earlier one, or of the very beginning
+  float learningRate_ = 0.0F;
   std::vector<int> order_;
-  int epoch_ = 0;
-  int position_ = 0;  // in order_
-  std::int64_t steps_ = 0;
-  Matrix inputs_;
-  Matrix targets_;
+  Minibatch minibatch_;
   Workspace workspace_;
 };
 

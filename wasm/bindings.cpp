@@ -73,9 +73,8 @@ std::shared_ptr<Settings> copySettings(const Settings& settings) { return std::m
 /// A data set of two IDX files, unzipped.
 val readDataset(const val& images, const val& labels) {
   return reply([&] {
-    std::vector<std::uint8_t> pixels = readIdxImages(elementsOf<std::uint8_t>(images));
-    return std::make_shared<Dataset>(
-        Dataset::ofDigits(std::move(pixels), readIdxLabels(elementsOf<std::uint8_t>(labels))));
+    const std::vector<std::uint8_t> pixels = readIdxImages(elementsOf<std::uint8_t>(images));
+    return std::make_shared<Dataset>(Dataset::ofDigits(pixels, readIdxLabels(elementsOf<std::uint8_t>(labels))));
   });
 }
 
@@ -128,9 +127,10 @@ class Session {
  public:
   Session(const Settings& settings, const Dataset& data) : trainer_(makeTrainer(settings, data)) {}
 
-  val step() {
+  /// Trains on up to `count` minibatches, to the end of the epoch at the most.
+  val steps(int count) {
     return reply([&] {
-      const StepResult result = trainer_.step();
+      const StepResult result = trainer_.steps(count);
       val object = val::object();
       object.set("loss", result.loss);
       object.set("examples", result.examples);
@@ -144,11 +144,7 @@ class Session {
 
   /// The settings that change how training goes on and leave what was learnt as it is.
   val apply(const Settings& settings) {
-    return reply([&] {
-      const TrainingSpec spec = trainingSpec(settings);
-      trainer_.setBatchSize(spec.batchSize);
-      trainer_.setOptimizer(spec.optimizer);
-    });
+    return reply([&] { trainer_.setSpec(settings.training); });
   }
 
   [[nodiscard]] val progress() const {
@@ -159,7 +155,7 @@ class Session {
     return object;
   }
 
-  [[nodiscard]] int parameterCount() const { return static_cast<int>(trainer_.network().parameters().size()); }
+  [[nodiscard]] int parameterCount() const { return static_cast<int>(trainer_.network().parameterCount()); }
 
   [[nodiscard]] std::string hash() const { return parameterHash(trainer_.network().parameters()); }
 
@@ -169,9 +165,9 @@ class Session {
       const auto pixels = elementsOf<std::uint8_t>(image);
       const Dataset one = Dataset::ofDigits(pixels, {0});
       const int first = 0;
-      one.gather({&first, 1}, inputs_, targets_);
-      const Matrix& outputs = forward(trainer_.network(), inputs_, workspace_);
-      return typedArray<float>({outputs.data(), static_cast<std::size_t>(outputs.size())});
+      one.gather({&first, 1}, minibatch_);
+      const Batch& outputs = forward(trainer_.network(), minibatch_, workspace_);
+      return typedArray<float>({outputs.row(0), static_cast<std::size_t>(outputs.columns())});
     });
   }
 
@@ -184,8 +180,7 @@ class Session {
  private:
   Trainer trainer_;
   Workspace workspace_;
-  Matrix inputs_;
-  Matrix targets_;
+  Minibatch minibatch_;
 };
 
 val makeSession(const Settings& settings, const Dataset& training) {
@@ -228,7 +223,7 @@ EMSCRIPTEN_BINDINGS(inkling) {
       .function("summary", &evaluationSummary);
   class_<Session>("Session")
       .smart_ptr<std::shared_ptr<Session>>("Session")
-      .function("step", &Session::step)
+      .function("steps", &Session::steps)
       .function("rollBack", &Session::rollBack)
       .function("apply", &Session::apply)
       .function("progress", &Session::progress)

@@ -104,7 +104,7 @@ int train(const TrainOptions& options) {
   double trainingSeconds = 0.0;
   Evaluation test(training.outputs());
   bool hasDiverged = false;
-  for (int epoch = 1; epoch <= options.settings.epochs && !hasDiverged; ++epoch) {
+  for (int epoch = 1; epoch <= options.settings.training.schedule.epochs && !hasDiverged; ++epoch) {
     const auto epochStart = std::chrono::steady_clock::now();
     double totalLoss = 0.0;
     int steps = 0;
@@ -113,15 +113,15 @@ int train(const TrainOptions& options) {
       hasDiverged = result.hasDiverged;
       totalLoss += result.loss;
       ++steps;
-      bar.show((epoch - 1 + trainer.epochProgress()) / options.settings.epochs,
+      bar.show((epoch - 1 + trainer.epochProgress()) / options.settings.training.schedule.epochs,
                "epoch " + std::to_string(epoch) + ", loss " + fixed(totalLoss / steps, 4));
     }
     trainingSeconds += secondsSince(epochStart);
-    test = evaluate(trainer.network(), options.settings.loss, data.test);
+    test = evaluate(trainer.network(), options.settings.training.loss, data.test);
     if (!std::isfinite(test.loss())) {
       trainer.rollBack();
       hasDiverged = true;
-      test = evaluate(trainer.network(), options.settings.loss, data.test);
+      test = evaluate(trainer.network(), options.settings.training.loss, data.test);
     }
     bar.clear();
     if (!hasDiverged) report.epoch(epoch, totalLoss / steps, test, secondsSince(start));
@@ -143,7 +143,7 @@ int eval(const EvalOptions& options) {
   const std::vector<std::uint8_t> bytes = readFile(options.model);
   const Model model = readSafetensors(bytes);
   const DataParts data = loadData(options.data);
-  const Evaluation test = evaluate(model.network, model.settings.loss, data.test);
+  const Evaluation test = evaluate(model.network, model.settings.training.loss, data.test);
   const std::string hash = parameterHash(model.network.parameters());
   if (options.isJson) {
     std::cout << R"({"testAccuracy":)" << fixed(test.accuracy(), 4) << R"(,"testLoss":)" << jsonNumber(test.loss(), 6)

@@ -1,0 +1,27 @@
+// Early stopping: training ends when the network stops getting better on examples that it does not train on, and the
+// best network is kept.
+#pragma once
+
+#include "checkpoint.hpp"
+#include "network.hpp"
+
+namespace inkling {
+
+/// Prechelt 1998, "Early Stopping - But When?", in the form that counts epochs without improvement.
+class EarlyStopping {
+ public:
+  /// Stops after `patience` epochs, one after the other, without a lower loss. Throws Error unless patience is at least
+  /// 1.
+  explicit EarlyStopping(int patience, BestSoFar best = {});
+
+  /// Takes the loss of a network after an epoch and keeps the network when it is the best so far. Whether to stop.
+  bool judge(const Network& network, double loss);
+
+  [[nodiscard]] const BestSoFar& best() const { return best_; }
+
+ private:
+  int patience_;
+  BestSoFar best_;
+};
+
+}  // namespace inkling

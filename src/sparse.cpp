@@ -1,0 +1,36 @@
+#include "sparse.hpp"
+
+namespace inkling {
+
+void SparseRows::transpose(const SparseRows& matrix, Index columns) {
+  const std::uint32_t count = matrix.starts_.back();
+  if (terms_.size() < count) terms_.resize(count);
+  // starts_[c + 2] counts column c, then becomes where column c + 1 begins; while the terms are put in their places
+  // starts_[c + 1] moves from where column c begins to where it ends.
+  starts_.assign(static_cast<std::size_t>(columns) + 2, 0);
+  std::uint32_t* const counts = starts_.data() + 2;
+  const Term* const terms = matrix.terms_.data();
+  for (std::uint32_t t = 0; t < count; ++t) ++counts[terms[t].offset / kSparseRowBytes];
+  for (std::size_t c = 2; c < starts_.size(); ++c) starts_[c] += starts_[c - 1];
+  std::uint32_t* const places = starts_.data() + 1;
+  for (Index row = 0; row < matrix.rows(); ++row) {
+    const std::uint32_t offset = static_cast<std::uint32_t>(row) * kSparseRowBytes;
+    for (const Term* term = matrix.begin(row); term != matrix.end(row); ++term) {
+      terms_[places[term->offset / kSparseRowBytes]++] = {term->value, offset};
+    }
+  }
+  starts_.pop_back();
+}
+
+void listTerms(const ConstMatrixRef& matrix, SparseRows& rows) {
+  rows.clear(static_cast<std::size_t>(matrix.size()));
+  for (Index i = 0; i < matrix.rows(); ++i) {
+    Term* term = rows.nextRow();
+    for (Index j = 0; j < matrix.cols(); ++j) {
+      if (matrix(i, j) != 0.0F) *term++ = termOf(matrix(i, j), j);
+    }
+    rows.endRow(term);
+  }
+}
+
+}  // namespace inkling
