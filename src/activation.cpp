@@ -33,6 +33,17 @@ void forEachElement(MatrixRef& x, Function function) {
   }
 }
 
+/// Replaces every element of the gradient by function(output, gradient).
+template <typename Function>
+void forEachElement(const ConstMatrixRef& outputs, MatrixRef& gradient, Function function) {
+  for (Index i = 0; i < gradient.rows(); ++i) {
+    // They do not overlap; compilers vectorise the loop only when they are told.
+    const float* __restrict a = outputs.data() + i * outputs.outerStride();
+    float* __restrict g = gradient.data() + i * gradient.outerStride();
+    for (Index j = 0; j < gradient.cols(); ++j) g[j] = function(a[j], g[j]);
+  }
+}
+
 }  // namespace
 
 void activate(Activation activation, MatrixRef x) {
@@ -63,18 +74,17 @@ void activate(Activation activation, MatrixRef x) {
 }
 
 void activationBackward(Activation activation, const ConstMatrixRef& outputs, MatrixRef gradient) {
-  const auto a = outputs.array();
   switch (activation) {
     case Activation::linear:
       break;
     case Activation::sigmoid:
-      gradient.array() *= a * (1.0F - a);
+      forEachElement(outputs, gradient, [](float a, float g) { return g * (a * (1.0F - a)); });
       break;
     case Activation::tanh:
-      gradient.array() *= 1.0F - a * a;
+      forEachElement(outputs, gradient, [](float a, float g) { return g * (1.0F - a * a); });
       break;
     case Activation::relu:
-      gradient.array() = (a > 0.0F).select(gradient.array(), 0.0F);
+      forEachElement(outputs, gradient, [](float a, float g) { return a > 0.0F ? g : 0.0F; });
       break;
     case Activation::softmax:
       for (Index i = 0; i < gradient.rows(); ++i) {
@@ -83,7 +93,7 @@ void activationBackward(Activation activation, const ConstMatrixRef& outputs, Ma
       }
       break;
     case Activation::leakyRelu:
-      gradient.array() = (a < 0.0F).select(kLeakyReluSlope * gradient.array(), gradient.array());
+      forEachElement(outputs, gradient, [](float a, float g) { return a < 0.0F ? kLeakyReluSlope * g : g; });
       break;
     case Activation::step:
       gradient.setZero();

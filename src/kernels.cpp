@@ -16,8 +16,8 @@ namespace {
 // NOLINTBEGIN(*-avoid-c-arrays)
 
 template <std::size_t... V>
-void addSparse(std::index_sequence<V...> /*vectors*/, const Term* first, const Term* last, const float* panel,
-               const float* start, float* sums) {
+void addTerms(std::index_sequence<V...> /*vectors*/, const Term* first, const Term* last, const float* panel,
+              const float* start, float* sums) {
   const auto* bytes = reinterpret_cast<const char*>(panel);
   Vector accumulators[sizeof...(V)] = {(start == nullptr ? Vector{} : load(start + V * kLanes))...};
   const auto add = [&](const Term& term) {
@@ -85,9 +85,13 @@ void multiplyPanel(const StridedMatrix& a, const float* b, Index bStride, const 
 
 }  // namespace
 
-void addSparse(const Term* first, const Term* last, const float* panel, Index width, const float* start, float* sums) {
-  // One call for a full panel, the usual case; narrower ones in pieces of whole vectors would read terms again.
-  const auto with = [&](auto vectors) { addSparse(vectors, first, last, panel, start, sums); };
+void multiplySparse(const SparseRows& a, Index firstRow, Index rows, const float* panel, Index width,
+                    const float* start, float* c, Index cStride) {
+  const auto with = [&](auto vectors) {
+    for (Index i = 0; i < rows; ++i) {
+      addTerms(vectors, a.begin(firstRow + i), a.end(firstRow + i), panel, start, c + i * cStride);
+    }
+  };
   switch (width / kLanes) {
     case 1:
       return with(std::make_index_sequence<1>());
@@ -128,6 +132,10 @@ void transposePanels(const PanelLayout& layout, const float* from, float* to) {
       const Index source = column / layout.width;
       const Index sourceWidth = layout.panelWidth(source);
       const float* element = from + layout.panelOffset(source) + firstRow * sourceWidth + column % layout.width;
+      if (rows == kDenseWidth && sourceWidth == kDenseWidth) {  // nearly always, and then without a loop
+        for (Index row = 0; row < kDenseWidth; ++row) to[row] = element[row * kDenseWidth];
+        continue;
+      }
       for (Index row = 0; row < rows; ++row) to[row] = element[row * sourceWidth];
       for (Index row = rows; row < width; ++row) to[row] = 0.0F;
     }

@@ -3,26 +3,16 @@
 // accumulators take "broadcast × row"; nothing is ever added across the lanes of a vector.
 #pragma once
 
-#include <cstdint>
-
 #include "panels.hpp"
+#include "sparse.hpp"
 
 namespace inkling {
 
-/// A non-zero element of a sparse row: its value and where the row that it multiplies begins in a panel of kSparseWidth
-/// columns, in bytes.
-struct Term {
-  float value;
-  std::uint32_t offset;
-};
-
-/// Bytes from one row to the next in a full panel for sparse inputs.
-inline constexpr std::uint32_t kSparseRowBytes = kSparseWidth * sizeof(float);
-
-// panel: [rows × width], start, sums: [width]
-/// sums = start + Σ value · row over the terms, in their order; start may be null for zero and may be `sums` itself.
-/// `width` is a multiple of kLanes up to kSparseWidth.
-void addSparse(const Term* first, const Term* last, const float* panel, Index width, const float* start, float* sums);
+// c: [rows × width] = start: [1 × width] + the rows from `firstRow` of a: [… × k] · panel: [k × width]
+/// One panel's worth of a sparse product: start may be null for zero; rows of c lie `cStride` floats apart. `width` is
+/// a multiple of kLanes up to kSparseWidth.
+void multiplySparse(const SparseRows& a, Index firstRow, Index rows, const float* panel, Index width,
+                    const float* start, float* c, Index cStride);
 
 /// A matrix with any distance, in floats, between rows and between columns.
 struct StridedMatrix {

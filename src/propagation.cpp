@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "kernels.hpp"
+
 namespace inkling {
 
 namespace {
@@ -31,9 +33,8 @@ void weightedSums(const Network& network, const SparseRows& inputs, Batch& sums)
     const float* weights = memory + layout.weights + panels.panelOffset(panel);
     const Index width = panels.panelWidth(panel);
     const Index first = panel * panels.width;
-    for (Index i = 0; i < inputs.rows(); ++i) {
-      addSparse(inputs.begin(i), inputs.end(i), weights, width, memory + layout.biases + first, sums.row(i) + first);
-    }
+    multiplySparse(inputs, 0, inputs.rows(), weights, width, memory + layout.biases + first, sums.row(0) + first,
+                   sums.stride());
   }
 }
 
@@ -137,11 +138,7 @@ void parameterGradient(const ParameterBlock& block, const Network& network, cons
   const Index width = panels.panelWidth(block.panel);
   if (block.layer == 0 && network.hasSparseInputs()) {
     const float* deltaPanel = workspace.deltaPanels.data() + block.panel * kSparseWidth * delta.rows();
-    const SparseRows& inputs = workspace.transposedInputs;
-    for (Index row = 0; row < block.rows; ++row) {
-      const Index input = block.firstRow + row;
-      addSparse(inputs.begin(input), inputs.end(input), deltaPanel, width, nullptr, gradient + row * width);
-    }
+    multiplySparse(workspace.transposedInputs, block.firstRow, block.rows, deltaPanel, width, nullptr, gradient, width);
     return;
   }
   const Batch& inputs = inputsOf(block.layer, minibatch, workspace);

@@ -4,10 +4,22 @@
 #include <cstdint>
 #include <vector>
 
-#include "kernels.hpp"
-#include "matrix.hpp"
+#include "panels.hpp"
 
 namespace inkling {
+
+/// A non-zero element of a sparse row: its value and where the row that it multiplies begins in a panel of kSparseWidth
+/// columns, in bytes.
+struct Term {
+  float value;
+  std::uint32_t offset;
+};
+
+/// Bytes from one row to the next in a full panel for sparse inputs.
+inline constexpr std::uint32_t kSparseRowBytes = kSparseWidth * sizeof(float);
+
+/// The term of an element of this value in this column.
+inline Term termOf(float value, Index column) { return {value, static_cast<std::uint32_t>(column) * kSparseRowBytes}; }
 
 /// Rows of terms, columns in ascending order within a row. Memory grows to the largest size and is used again.
 class SparseRows {
@@ -34,9 +46,6 @@ class SparseRows {
   std::vector<Term> terms_;
   std::vector<std::uint32_t> starts_ = {0};
 };
-
-/// The term of an element of this value in this column.
-inline Term termOf(float value, Index column) { return {value, static_cast<std::uint32_t>(column) * kSparseRowBytes}; }
 
 /// The terms of a dense matrix.
 void listTerms(const ConstMatrixRef& matrix, SparseRows& rows);

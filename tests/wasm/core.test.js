@@ -28,7 +28,7 @@ function newSession(settings = {}) {
 describe('the same seed names the same network as natively', () => {
   test.each(golden)('$name', ({ settings, steps, parameterHash }) => {
     const session = newSession(settings);
-    for (let step = 0; step < steps; step++) valueOf(session.step());
+    for (let step = 0; step < steps; step++) valueOf(session.steps(1));
     expect(session.parameterHash()).toBe(parameterHash);
     session.delete();
   });
@@ -38,7 +38,7 @@ describe('the same seed names the same network as natively', () => {
     const session = newSession(settings);
     const image = new Uint8Array(784).fill(100);
     for (let step = 0; step < steps; step++) {
-      valueOf(session.step());
+      valueOf(session.steps(1));
       valueOf(session.predict(image));
       if (step % 50 !== 0) continue;
       const evaluation = core.makeEvaluation();
@@ -65,7 +65,7 @@ test('a session learns to read the test digits', () => {
     return summary;
   };
   const before = judge();
-  for (let step = 0; step < 250; step++) valueOf(session.step());
+  for (let step = 0; step < 250; step++) valueOf(session.steps(1));
   const after = judge();
   expect(before.accuracy).toBeLessThan(0.3);
   expect(after.accuracy).toBeGreaterThan(0.92);
@@ -177,7 +177,7 @@ test('a diverged training has the last finite parameters back', () => {
   const hashes = [session.parameterHash()];
   let hasDiverged = false;
   for (let step = 0; step < 50 && !hasDiverged; step++) {
-    hasDiverged = valueOf(session.step()).hasDiverged;
+    hasDiverged = valueOf(session.steps(1)).hasDiverged;
     hashes.push(session.parameterHash());
   }
   expect(hasDiverged).toBe(true);
@@ -196,7 +196,7 @@ test('nothing that is shipped compiles text as code', () => {
 
 test('the module needs less than 96 MB with the digits, a network and its training', () => {
   const session = newSession();
-  valueOf(session.step());
+  valueOf(session.steps(1));
   expect(core.heapBytes()).toBeLessThan(96e6);
   session.delete();
 });

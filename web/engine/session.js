@@ -307,7 +307,7 @@ export class Session {
   async #stepAndTest() {
     this.#clock.start();
     try {
-      const { loss } = this.#trainOnce();
+      const { loss } = this.#train(1);
       this.#tellLoss(loss);
       await this.#test();
       const { steps, epochs } = this.#progress();
@@ -321,16 +321,17 @@ export class Session {
   async #trainSlice(all) {
     const started = performance.now();
     const slice = new Tally();
-    let longest = 0;
+    let count = 1;
     let elapsed = 0;
     do {
-      const result = this.#trainOnce();
+      const result = this.#train(count);
       const milliseconds = performance.now() - started - elapsed;
       elapsed += milliseconds;
-      longest = Math.max(longest, milliseconds);
       slice.add(result, milliseconds);
       all.add(result, milliseconds);
-    } while (elapsed + longest < SLICE_MILLISECONDS && this.#epoch.examples > 0);
+      // As many as are expected to take half of the time that is left: a call costs as much as a small minibatch.
+      count = Math.floor((0.5 * (SLICE_MILLISECONDS - elapsed) * count) / Math.max(milliseconds, 0.01));
+    } while (count > 0 && this.#epoch.examples > 0);
     this.#tellLoss(slice.loss);
     const isEpochDone = this.#epoch.examples === 0;
     const { at, cost } = this.#lastTest;
@@ -338,10 +339,15 @@ export class Session {
     if (isEpochDone || isTestDue) await this.#test();
   }
 
-  /** @returns {{loss: number, examples: number, correct: number}} */
-  #trainOnce() {
+  /**
+   * Trains on some minibatches, to the end of the epoch at the most.
+   *
+   * @param {number} count
+   * @returns {{loss: number, examples: number, correct: number}}
+   */
+  #train(count) {
     const started = performance.now();
-    const result = valueOf(this.#network.step());
+    const result = valueOf(this.#network.steps(count));
     if (result.hasDiverged) throw this.#diverged();
     this.#epoch.add(result, performance.now() - started);
     if (this.#network.progress().epochProgress === 0) {

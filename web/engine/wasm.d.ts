@@ -3,7 +3,7 @@ export type Reply<Value> = { value: Value; error?: undefined } | { value?: undef
 
 export interface SettingInfo {
   name: string;
-  kind: 'number' | 'whole number' | 'choice' | 'whole numbers';
+  kind: 'number' | 'whole number' | 'choice' | 'whole numbers' | 'switch';
   defaultValue: string;
   minimum: number;
   maximum: number;
@@ -37,7 +37,7 @@ export interface Evaluation extends Owned {
 }
 
 export interface Session extends Owned {
-  step(): Reply<{ loss: number; examples: number; correct: number; hasDiverged: boolean }>;
+  steps(count: number): Reply<{ loss: number; examples: number; correct: number; hasDiverged: boolean }>;
   rollBack(): void;
   apply(settings: Settings): Reply<undefined>;
   progress(): { epochs: number; epochProgress: number; steps: number };
