@@ -148,16 +148,22 @@ void appendImage(std::span<const std::uint8_t, kImagePixels> pixels, SparseRows&
 }
 
 std::pair<Dataset, Dataset> split(const Dataset& dataset) {
-  constexpr std::uint32_t kSplitSeed = 0;
   constexpr int kMostForTesting = 5000;
   if (dataset.size() < 2) refuse("a data set must have at least 2 examples to be split, got ", dataset.size());
+  return split(dataset, std::clamp(dataset.size() / 5, 1, kMostForTesting));
+}
+
+std::pair<Dataset, Dataset> split(const Dataset& dataset, int aside) {
+  constexpr std::uint32_t kSplitSeed = 0;
+  if (aside < 1 || aside >= dataset.size()) {
+    refuse("1 to ", dataset.size() - 1, " of ", dataset.size(), " examples can be set aside, got ", aside);
+  }
   std::vector<int> order(static_cast<std::size_t>(dataset.size()));
   std::iota(order.begin(), order.end(), 0);
   Random(kSplitSeed, Purpose::splitting).shuffle(order);
-  const int forTesting = std::clamp(dataset.size() / 5, 1, kMostForTesting);
   const std::span<const int> all = order;
-  const auto forTraining = static_cast<std::size_t>(dataset.size() - forTesting);
-  return {dataset.part(all.first(forTraining)), dataset.part(all.subspan(forTraining))};
+  const auto kept = static_cast<std::size_t>(dataset.size() - aside);
+  return {dataset.part(all.first(kept)), dataset.part(all.subspan(kept))};
 }
 
 }  // namespace inkling

@@ -82,4 +82,8 @@ void appendImage(std::span<const std::uint8_t, kImagePixels> pixels, SparseRows&
 /// the bundled 10,000, 55,000 and 5,000 of MNIST's 60,000. Throws Error for fewer than 2 examples.
 std::pair<Dataset, Dataset> split(const Dataset& dataset);
 
+/// The same with as many examples set aside as the caller says: the rest, and these. Throws Error unless both have
+/// some.
+std::pair<Dataset, Dataset> split(const Dataset& dataset, int aside);
+
 }  // namespace inkling

@@ -10,17 +10,16 @@ namespace inkling {
 /// Prechelt 1998, "Early Stopping - But When?", in the form that counts epochs without improvement.
 class EarlyStopping {
  public:
-  /// Stops after `patience` epochs, one after the other, without a lower loss. Throws Error unless patience is at least
-  /// 1.
-  explicit EarlyStopping(int patience, BestSoFar best = {});
+  EarlyStopping() = default;
+  explicit EarlyStopping(BestSoFar best);
 
-  /// Takes the loss of a network after an epoch and keeps the network when it is the best so far. Whether to stop.
-  bool judge(const Network& network, double loss);
+  /// Takes the loss of a network after an epoch and keeps the network when it is the best so far. Whether to stop:
+  /// after `patience` epochs, one after the other, without a lower loss.
+  bool judge(const Network& network, double loss, int patience);
 
   [[nodiscard]] const BestSoFar& best() const { return best_; }
 
  private:
-  int patience_;
   BestSoFar best_;
 };
 

@@ -275,7 +275,7 @@ std::vector<Row> makeRows() {
           [=](auto& s) -> auto& { return schedule(s).epochs; }),
       wholeNumberRow(
           {"patience", {}, "", 0, kMaximumEpochs, {}, "Stop after so many epochs without a lower loss; 0: never."},
-          [](auto& s) -> auto& { return s.patience; }),
+          [=](auto& s) -> auto& { return training(s).patience; }),
       wholeNumberRow(
           {"seed", {}, "", 0, kMaximumSeed, {}, "Names the initial weights and all that is random."},
           [=](auto& s) -> auto& { return training(s).seed; }),
@@ -328,10 +328,23 @@ NetworkSpec networkSpec(const Settings& settings, int inputs, int outputs) {
   return spec;
 }
 
-Trainer makeTrainer(const Settings& settings, Dataset data) {
+bool needsNewNetwork(const Settings& before, const Settings& after) {
+  constexpr int kAny = 2;
+  return networkSpec(before, kAny, kAny) != networkSpec(after, kAny, kAny) ||
+         before.initialisation != after.initialisation || before.training.loss != after.training.loss ||
+         before.training.seed != after.training.seed;
+}
+
+Trainer makeTrainer(const Settings& settings, Dataset data, std::optional<Dataset> validation) {
+  constexpr int kOneInTen = 10;
+  if (settings.training.patience > 0 && !validation && data.size() >= kOneInTen) {
+    auto [kept, aside] = split(data, data.size() / kOneInTen);
+    data = std::move(kept);
+    validation = std::move(aside);
+  }
   Network network(networkSpec(settings, data.inputs(), data.outputs()));
   network.initialise(settings.initialisation, settings.training.seed);
-  return {std::move(network), settings.training, std::move(data)};
+  return {std::move(network), settings.training, std::move(data), std::move(validation)};
 }
 
 }  // namespace inkling

@@ -37,7 +37,6 @@ struct Settings {
   std::optional<Activation> output;  ///< nothing: what goes with the loss
   Initialisation initialisation = Initialisation::automatic;
   TrainingSpec training;  ///< its schedule has the number of epochs
-  int patience = 0;       ///< epochs without improvement after which training stops; 0: it does not
 };
 
 /// All settings, in the order in which they are shown.
@@ -54,7 +53,12 @@ std::string getSetting(const Settings& settings, std::string_view name);
 /// perceptron rule and otherwise what goes with the loss.
 NetworkSpec networkSpec(const Settings& settings, int inputs, int outputs);
 
-/// A trainer for this data, its network initialised: where every run begins. Throws Error as Network and Trainer.
-Trainer makeTrainer(const Settings& settings, Dataset data);
+/// Whether training with the second settings has to begin with a new network. All others hold from the next minibatch
+/// on.
+bool needsNewNetwork(const Settings& before, const Settings& after);
+
+/// A trainer for this data, its network initialised: where every run begins. With patience and without validation
+/// examples a tenth of the data, chosen by a fixed seed, is set aside for them. Throws Error as Network and Trainer.
+Trainer makeTrainer(const Settings& settings, Dataset data, std::optional<Dataset> validation = {});
 
 }  // namespace inkling

@@ -25,6 +25,7 @@ void check(const TrainingSpec& spec, const Network& network, const Dataset& data
   validate(spec.optimizer);
   validate(spec.schedule);
   checkDropout(spec.dropout);
+  if (spec.patience < 0) refuse("patience must be 0 epochs or more, got ", spec.patience);
   if (data.size() == 0) refuse("training needs at least one example, got none");
   const LayerSpec& output = network.spec().layers.back();
   if (network.spec().inputs != data.inputs() || output.units != data.outputs()) {
@@ -45,10 +46,11 @@ void check(const TrainingSpec& spec, const Network& network, const Dataset& data
 
 }  // namespace
 
-Trainer::Trainer(Network network, const TrainingSpec& spec, Dataset data)
+Trainer::Trainer(Network network, const TrainingSpec& spec, Dataset data, std::optional<Dataset> validation)
     : network_(std::move(network)),
       spec_(spec),
       data_(std::move(data)),
+      validation_(std::move(validation)),
       optimizer_(spec.optimizer, network_.memory().size()),
       learningRate_(spec.optimizer.learningRate),
       order_(static_cast<std::size_t>(data_.size())) {
@@ -73,7 +75,7 @@ StepResult Trainer::step() {
   const bool isOld = (at_.steps - snapshot_.at.steps) * spec_.batchSize >= kExamplesBetweenSnapshots;
   if (isOld || spec_ != snapshot_.spec) takeSnapshot();
   learn();
-  return {loss, examples, correct, false};
+  return {loss, examples, correct, false, at_.example == 0 && judge()};
 }
 
 StepResult Trainer::steps(int count) {
@@ -85,6 +87,7 @@ StepResult Trainer::steps(int count) {
     all.examples += one.examples;
     all.correct += one.correct;
     all.hasDiverged = one.hasDiverged;
+    all.hasStopped = one.hasStopped;
   }
   all.loss /= all.examples;
   return all;
@@ -138,6 +141,22 @@ int Trainer::countCorrect() const {
     correct += predicted == data_.label(examples[i]) ? 1 : 0;
   }
   return correct;
+}
+
+bool Trainer::judge() {
+  if (spec_.patience == 0 || !validation_) return false;
+  const bool isEnough =
+      earlyStopping_.judge(network_, evaluate(network_, spec_.loss, *validation_).loss(), spec_.patience);
+  if (isEnough) keepBest();
+  return isEnough;
+}
+
+void Trainer::keepBest() {
+  if (earlyStopping_.best().parameters.empty()) return;
+  network_.setParameters(earlyStopping_.best().parameters);
+  optimizer_.reset();
+  earlyStopping_ = {};
+  takeSnapshot();
 }
 
 void Trainer::rollBack() {
@@ -196,7 +215,7 @@ Checkpoint Trainer::checkpoint() const {
           at_.steps,
           at_.epoch,
           at_.example,
-          {}};
+          earlyStopping_.best()};
 }
 
 void Trainer::restore(const Checkpoint& checkpoint) {
@@ -211,6 +230,10 @@ void Trainer::restore(const Checkpoint& checkpoint) {
              " has moments of ", expected, " numbers, got ", moment.size());
     }
   };
+  if (!checkpoint.best.parameters.empty() && checkpoint.best.parameters.size() != count) {
+    refuse("the best parameters of a checkpoint for this network are ", count, " numbers, got ",
+           checkpoint.best.parameters.size());
+  }
   checkMoment(checkpoint.firstMoment, optimizer_.firstMoment());
   checkMoment(checkpoint.secondMoment, optimizer_.secondMoment());
   if (checkpoint.position < 0 || checkpoint.position >= data_.size() || checkpoint.epoch < 0 || checkpoint.steps < 0 ||
@@ -225,6 +248,7 @@ void Trainer::restore(const Checkpoint& checkpoint) {
   put(checkpoint.firstMoment, optimizer_.firstMoment());
   put(checkpoint.secondMoment, optimizer_.secondMoment());
   optimizer_.setUpdates(checkpoint.optimizerSteps);
+  earlyStopping_ = EarlyStopping(checkpoint.best);
   at_ = {checkpoint.steps, checkpoint.epoch, checkpoint.position};
   shuffle();
   takeSnapshot();

@@ -10,6 +10,7 @@
 #include "checkpoint.hpp"
 #include "dataset.hpp"
 #include "dropout.hpp"
+#include "early_stopping.hpp"
 #include "loss.hpp"
 #include "minibatch.hpp"
 #include "network.hpp"
@@ -28,6 +29,7 @@ struct TrainingSpec {
   float dropout = 0.0F;      ///< share of the hidden units that every minibatch leaves out
   bool isAugmented = false;  ///< digits are distorted at random, anew in every epoch
   int batchSize = 64;
+  int patience = 0;  ///< epochs without a lower loss on the validation examples before training stops; 0: it does not
   std::uint32_t seed = 7;
   bool operator==(const TrainingSpec&) const = default;
 };
@@ -38,6 +40,7 @@ struct StepResult {
   int examples = 0;          ///< in the minibatches
   int correct = 0;           ///< of these, how many were put into the right class, before the update
   bool hasDiverged = false;  ///< the loss was not finite: the last finite parameters are back
+  bool hasStopped = false;   ///< early stopping ended an epoch: the best parameters are back
 };
 
 /// Trains a network, one minibatch at a time. Equal networks, settings and data give the same parameters to the bit,
@@ -49,8 +52,9 @@ class Trainer {
  public:
   /// Throws Error when there are no data or the network's inputs or outputs are not those of the data, when the loss
   /// does not go with the output activation, when a layer cannot learn (steps learn by the perceptron rule only, in a
-  /// network of one layer), or when a setting is out of range.
-  Trainer(Network network, const TrainingSpec& spec, Dataset data);
+  /// network of one layer), or when a setting is out of range. With patience, the network is judged on the validation
+  /// examples after every epoch; without such examples there is no early stopping.
+  Trainer(Network network, const TrainingSpec& spec, Dataset data, std::optional<Dataset> validation = {});
 
   [[nodiscard]] const Network& network() const { return network_; }
   [[nodiscard]] const TrainingSpec& spec() const { return spec_; }
@@ -74,12 +78,15 @@ class Trainer {
   /// network's loss on other data is not finite. The minibatch of that update is the next one again.
   void rollBack();
 
+  /// Puts back the best parameters that early stopping has seen, if any.
+  void keepBest();
+
   /// Other settings from the next minibatch on; what was learnt stays. Throws Error as the constructor, and for another
   /// loss or seed.
   void setSpec(const TrainingSpec& spec);
 
   /// All that the next minibatch depends on; with `restore` in a trainer of equal network, settings and data, training
-  /// goes on as if it had never stopped. `best` is left empty.
+  /// goes on as if it had never stopped.
   [[nodiscard]] Checkpoint checkpoint() const;
   /// Throws Error when the checkpoint is of another network, optimizer or data.
   void restore(const Checkpoint& checkpoint);
@@ -111,10 +118,14 @@ class Trainer {
   void takeSnapshot();
   void returnToSnapshot();
   [[nodiscard]] int countCorrect() const;
+  /// After an epoch: whether early stopping says that it is enough.
+  bool judge();
 
   Network network_;
   TrainingSpec spec_;
   Dataset data_;
+  std::optional<Dataset> validation_;
+  EarlyStopping earlyStopping_;
   Optimizer optimizer_;
   Position at_;
   Snapshot snapshot_;  // never of the present position: always of an earlier one, or of the very beginning

@@ -48,6 +48,7 @@ val settingInfo(const SettingInfo& info) {
   object.set("defaultValue", info.defaultValue);
   object.set("minimum", info.minimum);
   object.set("maximum", info.maximum);
+  object.set("takesMinimum", info.takesMinimum);
   val choices = val::array();
   for (const std::string_view choice : info.choices) choices.call<void>("push", std::string(choice));
   object.set("choices", choices);
@@ -216,7 +217,8 @@ EMSCRIPTEN_BINDINGS(inkling) {
       .smart_ptr<std::shared_ptr<Settings>>("Settings")
       .function("set", &setSettingText)
       .function("get", &getSettingText)
-      .function("copy", &copySettings);
+      .function("copy", &copySettings)
+      .function("needsNewNetwork", &needsNewNetwork);
   class_<Dataset>("Dataset").smart_ptr<std::shared_ptr<Dataset>>("Dataset").function("size", &Dataset::size);
   class_<Evaluation>("Evaluation")
       .smart_ptr<std::shared_ptr<Evaluation>>("Evaluation")

@@ -25,13 +25,23 @@ test('no Korean sentence was left in English', () => {
     .filter(([path, value]) => Object.fromEntries(entries(english))[path] === value);
   // Names that are the same in both languages.
   expect(same.map(([path]) => path).sort()).toEqual(
-    ['adam', 'relu', 'sgd', 'tanh'].map((name) => `settings.choices.${name}`),
+    ['adam', 'adamw', 'relu', 'rmsprop', 'sgd', 'tanh'].map((name) => `settings.choices.${name}`),
   );
 });
 
 describe('a refused setting is said in Korean with its range', () => {
   test.each([
-    [{ name: 'lr', kind: 'number', minimum: 0, maximum: 10, choices: [] }, 'NaN', /학습률: 0보다 크고 10 이하.*NaN/],
+    [
+      { name: 'lr', kind: 'number', minimum: 0, maximum: 10, takesMinimum: false, choices: [] },
+      'NaN',
+      /학습률: 0보다 크고 10 이하.*NaN/,
+    ],
+    [
+      { name: 'l2', kind: 'number', minimum: 0, maximum: 1, takesMinimum: true, choices: [] },
+      '-1',
+      /L2 규제: 0 이상 1 이하.*-1/,
+    ],
+    [{ name: 'augment', kind: 'switch', minimum: 0, maximum: 0, choices: [] }, 'maybe', /데이터 증강: on 또는 off.*maybe/],
     [{ name: 'batch', kind: 'whole number', minimum: 1, maximum: 9, choices: [] }, '', /배치 크기: 1부터 9까지.*없음/],
     [{ name: 'hidden', kind: 'whole numbers', minimum: 1, maximum: 9, choices: [] }, '0', /은닉층: 1부터 9까지.*0/],
     [{ name: 'loss', kind: 'choice', minimum: 0, maximum: 0, choices: ['a', 'b'] }, 'c', /손실 함수: a, b 중.*c/],

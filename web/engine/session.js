@@ -16,8 +16,6 @@ const SLICE_MILLISECONDS = 14;
 const TEST_EVERY_MILLISECONDS = 250;
 /** A network that takes long to test is tested less often, so that most of the time goes into training. */
 const TRAINING_PER_TEST = 10;
-/** A change of these makes another network; all other settings hold from the next minibatch on. */
-const NETWORK_SETTINGS = ['hidden', 'activation', 'loss', 'seed'];
 
 export class Session {
   #core;
@@ -78,13 +76,10 @@ export class Session {
    */
   async set(changes) {
     const changed = this.#changedSettings(changes);
-    const isOtherNetwork = NETWORK_SETTINGS.some(
-      (name) => valueOf(changed.get(name)) !== valueOf(this.#settings.get(name)),
-    );
-    if (isOtherNetwork) {
+    if (this.#settings.needsNewNetwork(changed)) {
       await this.#replaceNetwork(changed);
     } else {
-      valueOf(this.#network.apply(changed));
+      this.#apply(changed);
       this.#adopt(changed);
     }
     return this.state();
@@ -228,6 +223,14 @@ export class Session {
       throw info ? new InklingError('setting', { message: error, value, info }) : valueOf({ error });
     }
     return changed;
+  }
+
+  /** @param {import('#wasm').Settings} changed as `changedSettings` returns them; they hold for the present network */
+  #apply(changed) {
+    const { error } = this.#network.apply(changed);
+    if (error === undefined) return;
+    changed.delete();
+    throw new InklingError('network', { message: error });
   }
 
   /** @param {import('#wasm').Settings} settings */

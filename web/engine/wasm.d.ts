@@ -7,6 +7,8 @@ export interface SettingInfo {
   defaultValue: string;
   minimum: number;
   maximum: number;
+  /** Whether the minimum itself is in range. */
+  takesMinimum: boolean;
   choices: string[];
 }
 
@@ -26,6 +28,8 @@ export interface Settings extends Owned {
   set(name: string, text: string): Reply<undefined>;
   get(name: string): Reply<string>;
   copy(): Settings;
+  /** Whether training with the others has to begin with a new network. */
+  needsNewNetwork(others: Settings): boolean;
 }
 
 export interface Dataset extends Owned {

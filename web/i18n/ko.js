@@ -66,6 +66,22 @@ const korean = {
       batch: '배치 크기',
       epochs: '에포크 수',
       seed: '시드',
+      output: '출력 활성화 함수',
+      init: '초기화',
+      momentum: '모멘텀',
+      beta1: '베타 1',
+      beta2: '베타 2',
+      decay: '제곱 평균의 감쇠율',
+      schedule: '학습률 스케줄',
+      warmup: '워밍업',
+      'step-epochs': '단계당 에포크',
+      'step-factor': '단계별 배율',
+      l1: 'L1 규제',
+      l2: 'L2 규제',
+      'weight-decay': '가중치 감쇠',
+      dropout: '드롭아웃',
+      augment: '데이터 증강',
+      patience: '조기 종료 인내',
     },
     help: {
       hidden: '층마다 유닛 수, 예: 128,64 또는 none',
@@ -82,11 +98,17 @@ const korean = {
       tanh: 'tanh',
       sigmoid: '시그모이드',
       linear: '선형',
+      'leaky-relu': '누설 ReLU',
       'softmax-cross-entropy': '교차 엔트로피',
       'mean-squared-error': '제곱 오차',
+      'binary-cross-entropy': '이진 교차 엔트로피',
       sgd: 'SGD',
       momentum: '모멘텀',
+      nesterov: '네스테로프',
+      rmsprop: 'RMSProp',
       adam: 'Adam',
+      adamw: 'AdamW',
+      perceptron: '퍼셉트론 규칙',
     },
   },
   page: {
@@ -126,11 +148,15 @@ const korean = {
  * @param {string} value
  * @param {import('../engine/core.js').SettingInfo} info
  */
-function settingSentence(value, { name, kind, minimum, maximum, choices }) {
+function settingSentence(value, { name, kind, minimum, maximum, takesMinimum, choices }) {
   const label = korean.settings.labels[/** @type {keyof typeof korean.settings.labels} */ (name)];
   const got = `입력한 값: ${value === '' ? '없음' : value}`;
   if (kind === 'choice') return `${label}: ${choices.join(', ')} 중 하나여야 합니다. ${got}`;
-  if (kind === 'number') return `${label}: ${minimum}보다 크고 ${maximum} 이하인 수여야 합니다. ${got}`;
+  if (kind === 'switch') return `${label}: on 또는 off여야 합니다. ${got}`;
+  if (kind === 'number') {
+    const least = takesMinimum ? `${minimum} 이상` : `${minimum}보다 크고`;
+    return `${label}: ${least} ${maximum} 이하인 수여야 합니다. ${got}`;
+  }
   const range = `${minimum}부터 ${maximum}까지의 정수`;
   if (kind === 'whole number') return `${label}: ${range}여야 합니다. ${got}`;
   return `${label}: ${range}를 쉼표로 이어 16개까지 쓰거나 none이어야 합니다(예: 128,64). ${got}`;

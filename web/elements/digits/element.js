@@ -12,7 +12,11 @@ import { DigitsView } from './view.js';
 /** @typedef {import('../../engine/types.js').TrainingSummary} TrainingSummary */
 
 /** The settings that are attributes too: the rows of the core's table (src/settings.cpp). */
-export const SETTING_ATTRIBUTES = ['hidden', 'activation', 'loss', 'optimizer', 'lr', 'batch', 'epochs', 'seed'];
+export const SETTING_ATTRIBUTES = [
+  ...['hidden', 'activation', 'output', 'init', 'loss', 'optimizer', 'lr', 'momentum', 'beta1', 'beta2', 'decay'],
+  ...['schedule', 'warmup', 'step-epochs', 'step-factor', 'batch', 'l1', 'l2', 'weight-decay', 'dropout', 'augment'],
+  ...['epochs', 'patience', 'seed'],
+];
 
 // What "it reads digits" means in a sentence that is shown once.
 const GOOD_ACCURACY = 0.95;
@@ -230,10 +234,7 @@ export class InklingDigits extends HTMLElement {
       this.#view.settingsPanel.hidden = false;
       this.#take(await this.#session.state());
       this.#setState('idle');
-      for (const name of SETTING_ATTRIBUTES) {
-        const value = this.#attribute(name);
-        if (value !== null) await this.#change(name, value);
-      }
+      await this.#takeAttributes();
       this.#readDrawing();
       this.#ready.resolve();
       if (this.hasAttribute('autotrain') && this.isConnected) this.train().catch(shown);
@@ -242,6 +243,16 @@ export class InklingDigits extends HTMLElement {
       this.#report(error);
       this.#ready.reject(error);
     }
+  }
+
+  /** All at once, since some go with others only; one by one where one of them is refused, so that the others hold. */
+  async #takeAttributes() {
+    const attributes = SETTING_ATTRIBUTES.map((name) => [name, this.#attribute(name)]);
+    const changes = Object.fromEntries(attributes.filter(([, value]) => value !== null));
+    if (Object.keys(changes).length === 0) return;
+    const state = await this.#session?.set(changes).catch(() => null);
+    if (state) this.#take(state);
+    else for (const [name, value] of Object.entries(changes)) await this.#change(name, value);
   }
 
   /**

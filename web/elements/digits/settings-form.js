@@ -13,6 +13,9 @@ import { create } from '../../dom.js';
  * @property {HTMLElement} refused
  */
 
+/** What the form shows of the table; the others are attributes only. */
+const SHOWN = ['hidden', 'activation', 'loss', 'optimizer', 'lr', 'batch', 'epochs', 'seed'];
+
 export class SettingsForm {
   #onChange;
   /** @type {Map<string, Field>} */
@@ -32,7 +35,7 @@ export class SettingsForm {
   build(table) {
     this.form.replaceChildren();
     this.#fields.clear();
-    for (const info of table) this.form.append(this.#field(info));
+    for (const info of table) if (SHOWN.includes(info.name)) this.form.append(this.#field(info));
     if (this.#words) this.translate(this.#words);
   }
 
