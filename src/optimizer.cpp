@@ -6,6 +6,7 @@
 
 #include "error.hpp"
 #include "network.hpp"
+#include "vector.hpp"
 
 namespace inkling {
 
@@ -85,70 +86,84 @@ void Optimizer::update(std::size_t first, std::span<float> parameters, std::span
                        bool isWeights) {
   assert(first + parameters.size() <= parameterCount_ && gradient.size() == parameters.size());
   const auto count = static_cast<Index>(parameters.size());
-  // None of them overlap; compilers vectorise the loops only when they are told.
-  float* __restrict theta = parameters.data();
-  const float* __restrict g = gradient.data();
-  float* __restrict m = hasFirstMoment(spec_.kind) ? firstMoment_.data() + first : nullptr;
-  float* __restrict v = hasSecondMoment(spec_.kind) ? secondMoment_.data() + first : nullptr;
-  const float rate = rate_;
+  assert(count % kLanes == 0 && count <= kBlockSize);
+  float* theta = parameters.data();
+  const float* g = gradient.data();
+  // Calls rule(i) for the place of every vector.
+  const auto forEachVector = [count](const auto& rule) {
+    for (Index i = 0; i < count; i += kLanes) rule(i);
+  };
 
   std::array<float, kBlockSize> pulled;  // NOLINT(*-member-init): only what was written is read
   if (isWeights && (spec_.l1 > 0.0F || spec_.l2 > 0.0F)) {
-    assert(count <= kBlockSize);
-    float* __restrict sum = pulled.data();
     for (Index i = 0; i < count; ++i) {
       const float sign = theta[i] > 0.0F ? 1.0F : (theta[i] < 0.0F ? -1.0F : 0.0F);
-      sum[i] = g[i] + spec_.l2 * theta[i] + spec_.l1 * sign;
+      pulled[static_cast<std::size_t>(i)] = g[i] + spec_.l2 * theta[i] + spec_.l1 * sign;
     }
-    g = sum;
+    g = pulled.data();
   }
 
+  const float rate = rate_;
+  float* m = hasFirstMoment(spec_.kind) ? firstMoment_.data() + first : nullptr;
+  float* v = hasSecondMoment(spec_.kind) ? secondMoment_.data() + first : nullptr;
   switch (spec_.kind) {
     case OptimizerKind::sgd:
     case OptimizerKind::perceptron:
-      for (Index i = 0; i < count; ++i) theta[i] = theta[i] - rate * g[i];
+      forEachVector([=](Index i) { store(theta + i, load(theta + i) - rate * load(g + i)); });
       break;
-    case OptimizerKind::momentum: {
-      const float momentum = spec_.momentum;
-      for (Index i = 0; i < count; ++i) {
-        m[i] = momentum * m[i] + g[i];
-        theta[i] = theta[i] - rate * m[i];
-      }
+    case OptimizerKind::momentum:
+      forEachVector([=, momentum = spec_.momentum](Index i) {
+        const Vector velocity = momentum * load(m + i) + load(g + i);
+        store(m + i, velocity);
+        store(theta + i, load(theta + i) - rate * velocity);
+      });
       break;
-    }
-    case OptimizerKind::nesterov: {
-      const float momentum = spec_.momentum;
-      for (Index i = 0; i < count; ++i) {
-        m[i] = momentum * m[i] + g[i];
-        theta[i] = theta[i] - rate * (g[i] + momentum * m[i]);
-      }
+    case OptimizerKind::nesterov:
+      forEachVector([=, momentum = spec_.momentum](Index i) {
+        const Vector slope = load(g + i);
+        const Vector velocity = momentum * load(m + i) + slope;
+        store(m + i, velocity);
+        store(theta + i, load(theta + i) - rate * (slope + momentum * velocity));
+      });
       break;
-    }
-    case OptimizerKind::rmsprop: {
-      const float decay = spec_.decay;
-      const float epsilon = spec_.epsilon;
-      for (Index i = 0; i < count; ++i) {
-        v[i] = decay * v[i] + (1.0F - decay) * (g[i] * g[i]);
-        theta[i] = theta[i] - rate * g[i] / (std::sqrt(v[i]) + epsilon);
-      }
+    case OptimizerKind::rmsprop:
+      updateByRmsprop(count, g, theta, v);
       break;
-    }
     case OptimizerKind::adam:
-    case OptimizerKind::adamw: {
-      const float beta1 = spec_.beta1;
-      const float beta2 = spec_.beta2;
-      const float epsilon = spec_.epsilon;
-      const float meanScale = meanScale_;
-      const float squareScale = squareScale_;
-      const bool isDecayed = spec_.kind == OptimizerKind::adamw && isWeights;
-      const float kept = isDecayed ? 1.0F - rate * spec_.weightDecay : 1.0F;
-      for (Index i = 0; i < count; ++i) {
-        m[i] = beta1 * m[i] + (1.0F - beta1) * g[i];
-        v[i] = beta2 * v[i] + (1.0F - beta2) * (g[i] * g[i]);
-        theta[i] = kept * theta[i] - rate * (m[i] * meanScale) / (std::sqrt(v[i] * squareScale) + epsilon);
-      }
+    case OptimizerKind::adamw:
+      updateByAdam(count, g, theta, m, v, isWeights);
       break;
-    }
+  }
+}
+
+// The vector extension has no square root. These two are plain loops, which compilers turn into vectors when they are
+// told that nothing overlaps.
+
+void Optimizer::updateByRmsprop(Index count, const float* __restrict g, float* __restrict theta,
+                                float* __restrict v) const {
+  const float rate = rate_;
+  const float decay = spec_.decay;
+  const float epsilon = spec_.epsilon;
+  for (Index i = 0; i < count; ++i) {
+    v[i] = decay * v[i] + (1.0F - decay) * (g[i] * g[i]);
+    theta[i] = theta[i] - rate * g[i] / (std::sqrt(v[i]) + epsilon);
+  }
+}
+
+void Optimizer::updateByAdam(Index count, const float* __restrict g, float* __restrict theta, float* __restrict m,
+                             float* __restrict v, bool isWeights) const {
+  const float rate = rate_;
+  const float beta1 = spec_.beta1;
+  const float beta2 = spec_.beta2;
+  const float epsilon = spec_.epsilon;
+  const float meanScale = meanScale_;
+  const float squareScale = squareScale_;
+  const bool isDecayed = spec_.kind == OptimizerKind::adamw && isWeights;
+  const float kept = isDecayed ? 1.0F - rate * spec_.weightDecay : 1.0F;
+  for (Index i = 0; i < count; ++i) {
+    m[i] = beta1 * m[i] + (1.0F - beta1) * g[i];
+    v[i] = beta2 * v[i] + (1.0F - beta2) * (g[i] * g[i]);
+    theta[i] = kept * theta[i] - rate * (m[i] * meanScale) / (std::sqrt(v[i] * squareScale) + epsilon);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "aligned.hpp"
+#include "matrix.hpp"
 
 namespace inkling {
 
@@ -78,6 +79,9 @@ class Optimizer {
   void setUpdates(std::int64_t updates) { updates_ = updates; }
 
  private:
+  void updateByRmsprop(Index count, const float* g, float* theta, float* v) const;
+  void updateByAdam(Index count, const float* g, float* theta, float* m, float* v, bool isWeights) const;
+
   OptimizerSpec spec_;
   std::size_t parameterCount_;
   AlignedFloats firstMoment_;

@@ -52,6 +52,7 @@ Trainer::Trainer(Network network, const TrainingSpec& spec, Dataset data, std::o
       data_(std::move(data)),
       validation_(std::move(validation)),
       optimizer_(spec.optimizer, network_.memory().size()),
+      hasLearnt_(network_.blocks().size(), false),
       learningRate_(spec.optimizer.learningRate),
       order_(static_cast<std::size_t>(data_.size())) {
   check(spec_, network_, data_);
@@ -115,7 +116,9 @@ void Trainer::learn() {
   optimizer_.beginUpdate(factor);
   std::array<float, kBlockSize> gradient;  // NOLINT(*-member-init): written before it is read
   const std::span<float> memory = network_.memory();
-  for (const ParameterBlock& block : network_.blocks()) {
+  for (std::size_t i = 0; i < network_.blocks().size(); ++i) {
+    if (isBlank(i)) continue;
+    const ParameterBlock& block = network_.blocks()[i];
     parameterGradient(block, network_, minibatch_, workspace_, gradient.data());
     const auto first = static_cast<std::size_t>(block.offset);
     const auto size = static_cast<std::size_t>(block.size);
@@ -129,6 +132,18 @@ void Trainer::learn() {
     at_.example = 0;
     shuffle();
   }
+}
+
+bool Trainer::isBlank(std::size_t block) {
+  if (hasLearnt_[block]) return false;
+  const ParameterBlock& at = network_.blocks()[block];
+  const OptimizerSpec& spec = spec_.optimizer;
+  const bool isPulled = spec.l1 > 0.0F || spec.l2 > 0.0F || spec.kind == OptimizerKind::adamw;
+  const bool isOfPixels = at.layer == 0 && !at.isBiases && network_.hasSparseInputs();
+  const SparseRows& inputs = workspace_.transposedInputs;
+  if (isOfPixels && !isPulled && inputs.begin(at.firstRow) == inputs.end(at.firstRow + at.rows - 1)) return true;
+  hasLearnt_[block] = true;
+  return false;
 }
 
 int Trainer::countCorrect() const {
@@ -250,6 +265,7 @@ void Trainer::restore(const Checkpoint& checkpoint) {
   optimizer_.setUpdates(checkpoint.optimizerSteps);
   earlyStopping_ = EarlyStopping(checkpoint.best);
   at_ = {checkpoint.steps, checkpoint.epoch, checkpoint.position};
+  hasLearnt_.assign(hasLearnt_.size(), true);
   shuffle();
   takeSnapshot();
 }

@@ -118,6 +118,9 @@ class Trainer {
   void takeSnapshot();
   void returnToSnapshot();
   [[nodiscard]] int countCorrect() const;
+  /// Whether an update would leave a block as it is, since the pixels that it belongs to have been blank so far: at the
+  /// margins of images many are.
+  [[nodiscard]] bool isBlank(std::size_t block);
   /// After an epoch: whether early stopping says that it is enough.
   bool judge();
 
@@ -127,6 +130,7 @@ class Trainer {
   std::optional<Dataset> validation_;
   EarlyStopping earlyStopping_;
   Optimizer optimizer_;
+  std::vector<bool> hasLearnt_;  // of each block of parameters: whether any of its gradients was not zero
   Position at_;
   Snapshot snapshot_;  // never of the present position: always of an earlier one, or of the very beginning
   float learningRate_ = 0.0F;
