@@ -18,9 +18,7 @@ class Error : public std::runtime_error {
 /// Throws an Error whose message is all the parts, written one after the other.
 template <typename... Parts>
 [[noreturn]] void refuse(const Parts&... parts) {
-  std::string message;
-  ((message += toText(parts)), ...);
-  throw Error(message);
+  throw Error(compose(parts...));
 }
 
 }  // namespace inkling
