@@ -1,5 +1,6 @@
 #include "network.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <utility>
@@ -34,6 +35,11 @@ Network::Network(NetworkSpec spec) : spec_(std::move(spec)) {
            ": use fewer or smaller layers");
   }
   parameters_.assign(static_cast<std::size_t>(count), 0.0F);
+}
+
+void Network::setParameters(std::span<const float> parameters) {
+  assert(parameters.size() == parameters_.size());
+  std::copy(parameters.begin(), parameters.end(), parameters_.begin());
 }
 
 void Network::swapParameters(std::vector<float>& parameters) {

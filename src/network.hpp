@@ -50,6 +50,9 @@ class Network {
   [[nodiscard]] std::span<float> parameters() { return parameters_; }
   [[nodiscard]] std::span<const float> parameters() const { return parameters_; }
 
+  /// Copies parameters of the same order. Their number must be that of the network.
+  void setParameters(std::span<const float> parameters);
+
   /// Takes other parameters and gives back its own, without a copy. The sizes must be equal.
   void swapParameters(std::vector<float>& parameters);
 
