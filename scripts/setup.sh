@@ -41,12 +41,12 @@ missing_packages() {
   has ninja || echo ninja-build
   has_header eigen3/Eigen/Core || echo libeigen3-dev
   has em++ || echo emscripten
+  has_header nlohmann/json.hpp || echo nlohmann-json3-dev
   [[ $purpose != build ]] || return 0
   has g++ || echo g++
   has clang++ || echo clang
   has_header catch2/catch.hpp || has_header catch2/catch_all.hpp || echo catch2
   has_header CLI/CLI.hpp || echo libcli11-dev
-  has_header nlohmann/json.hpp || echo nlohmann-json3-dev
   has_header zlib.h || echo zlib1g-dev
   [[ $purpose == lint ]] || has_browser || echo chromium
   [[ $purpose != test ]] || return 0

@@ -12,4 +12,6 @@ for preset in native clang asan; do
     exit 1
   fi
   echo "tests/native ($preset): $(grep 'tests passed' "$log")"
+  # What tests could not do here.
+  grep -ho 'PyTorch is not installed.*' "build/$preset/Testing/Temporary/LastTest.log" | sort -u || true
 done

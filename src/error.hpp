@@ -1,9 +1,10 @@
 // The one exception type of the core: untrusted input that was refused.
 #pragma once
 
-#include <sstream>
 #include <stdexcept>
 #include <string>
+
+#include "text.hpp"
 
 namespace inkling {
 
@@ -17,9 +18,7 @@ class Error : public std::runtime_error {
 /// Throws an Error whose message is all the parts, written one after the other.
 template <typename... Parts>
 [[noreturn]] void refuse(const Parts&... parts) {
-  std::ostringstream message;
-  (message << ... << parts);
-  throw Error(message.str());
+  throw Error(compose(parts...));
 }
 
 }  // namespace inkling

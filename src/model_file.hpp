@@ -1,27 +1,29 @@
-// Trained networks as files: safetensors (huggingface.co/docs/safetensors), an 8-byte length, a JSON header with names,
-// types, shapes and places, then the numbers.
+// Models as files of all formats.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
-#include "network.hpp"
-#include "settings.hpp"
+#include "model.hpp"
+#include "model_json.hpp"
+#include "onnx.hpp"
+#include "pytorch_export.hpp"
+#include "safetensors.hpp"
 
 namespace inkling {
 
-struct Model {
-  Network network;
-  Settings settings;
-};
+/// What writeModel writes. Of these, readModel reads safetensors and json.
+inline constexpr std::array<std::string_view, 4> kModelFormats = {"safetensors", "json", "onnx", "pytorch-script"};
 
-/// The bytes of a safetensors file: tensors layers.N.weight [inputs × units] and layers.N.bias [units], float32, and as
-/// metadata the activation of each layer, the settings and what inputs look like.
-std::string writeSafetensors(const Network& network, const Settings& settings);
+/// The file of a model in a format of kModelFormats; the others than safetensors hold no checkpoint. Throws Error for
+/// another format, and when the network is not what the settings make.
+std::string writeModel(std::string_view format, const Network& network, const Settings& settings,
+                       const Checkpoint* checkpoint = nullptr);
 
-/// Reads what writeSafetensors wrote. Throws Error for anything else: a header that is longer than the file or no JSON,
-/// tensors that are missing, of another type or shape or not where they should be, parameters that are not finite.
-Model readSafetensors(std::span<const std::uint8_t> bytes);
+/// Reads safetensors or JSON, whichever it is. Throws Error as readSafetensors and readModelJson.
+Model readModel(std::span<const std::uint8_t> bytes);
 
 }  // namespace inkling

@@ -129,7 +129,7 @@ int train(const TrainOptions& options) {
   const auto examples = static_cast<double>(trainer.epochs()) * training.size();
   report.end(test, parameterHash(trainer.network().parameters()),
              trainingSeconds > 0.0 ? examples / trainingSeconds : 0.0);
-  if (options.out) writeFile(*options.out, writeSafetensors(trainer.network(), options.settings));
+  if (options.out) writeFile(*options.out, writeModel("safetensors", trainer.network(), options.settings));
   if (hasDiverged) {
     std::cerr << "inkling: the loss was not finite after " << trainer.steps()
               << " steps: training stopped with the last finite parameters; try a smaller --lr than "
@@ -141,7 +141,7 @@ int train(const TrainOptions& options) {
 
 int eval(const EvalOptions& options) {
   const std::vector<std::uint8_t> bytes = readFile(options.model);
-  const Model model = readSafetensors(bytes);
+  const Model model = readModel(bytes);
   const DataParts data = loadData(options.data);
   const Evaluation test = evaluate(model.network, model.settings.training.loss, data.test);
   const std::string hash = parameterHash(model.network.parameters());
@@ -160,7 +160,7 @@ int eval(const EvalOptions& options) {
 
 int hash(const std::string& model) {
   const std::vector<std::uint8_t> bytes = readFile(model);
-  std::cout << parameterHash(readSafetensors(bytes).network.parameters()) << '\n';
+  std::cout << parameterHash(readModel(bytes).network.parameters()) << '\n';
   return kSuccess;
 }
 
