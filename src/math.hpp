@@ -1,7 +1,8 @@
-// exp, log, tanh and the logistic function, the same to the bit on every machine: the platform's differ from libm to
-// libm. Only additions, multiplications and one division of float32, each correctly rounded by IEEE 754, in a fixed
-// order. Polynomials from the Cephes library (S. L. Moshier, single precision). The errors stated are the largest
-// found over all float32 arguments or a dense sample of them (tests/native/math_test.cpp).
+// exp, log, tanh, the logistic function, sine and cosine, the same to the bit on every machine: the platform's differ
+// from libm to libm. Only additions, multiplications and one division of float32 (of double where an angle is reduced),
+// each correctly rounded by IEEE 754, in a fixed order. Polynomials from the Cephes library (S. L. Moshier, single
+// precision). The errors stated are the largest found over all float32 arguments or a dense sample of them
+// (tests/native/math_test.cpp).
 #pragma once
 
 #include <cstdint>
@@ -89,10 +90,56 @@ inline float hyperbolicTangent(float x) {
   return magnitude < 0.625F ? small : (x < 0.0F ? -large : large);
 }
 
-/// Provisional.
+namespace detail {
+
+/// An angle x = quarters · π/2 + rest, |rest| at most a little over π/4.
+struct ReducedAngle {
+  float rest;
+  std::uint32_t quarters;  // modulo 4 it tells what the sine becomes
+};
+
+// |x| <= kLargestAngle. After W. J. Cody and W. Waite, "Software Manual for the Elementary Functions", 1980, with a π/2
+// in two parts of which the first has 33 bits: its product with up to 20 bits of quarters is exact in double precision.
+inline ReducedAngle reduced(float x) {
+  constexpr double kRounder = 0x1.8p52;
+  const double rounded = static_cast<double>(x) * 0x1.45f306dc9c883p-1 + kRounder;
+  const double quarters = rounded - kRounder;
+  const double rest = (static_cast<double>(x) - quarters * 0x1.921fb544p+0) - quarters * 0x1.0b4611a626331p-34;
+  return {static_cast<float>(rest), static_cast<std::uint32_t>(bitsAs<std::uint64_t>(rounded))};
+}
+
+/// sin (rest + quarters · π/2).
+inline float sineOf(float rest, std::uint32_t quarters) {
+  const float z = rest * rest;
+  float odd = -1.9515295891e-4F;
+  odd = odd * z + 8.3321608736e-3F;
+  odd = odd * z - 1.6666654611e-1F;
+  odd = odd * z * rest + rest;
+  float even = 2.443315711809948e-5F;
+  even = even * z - 1.388731625493765e-3F;
+  even = even * z + 4.166664568298827e-2F;
+  even = even * (z * z) - 0.5F * z + 1.0F;
+  const float magnitude = (quarters & 1U) == 0 ? odd : even;
+  return (quarters & 2U) == 0 ? magnitude : -magnitude;
+}
+
+}  // namespace detail
+
+/// Over this the float32 numbers are an eighth apart, and more: sine and cosine give NaN.
+inline constexpr float kLargestAngle = 0x1p20F;
+
+/// sin x within 1.6 ulp for |x| <= kLargestAngle, otherwise NaN.
+inline float sine(float x) {
+  if (!(x >= -kLargestAngle && x <= kLargestAngle)) return std::numeric_limits<float>::quiet_NaN();
+  const detail::ReducedAngle angle = detail::reduced(x);
+  return detail::sineOf(angle.rest, angle.quarters);
+}
+
+/// cos x, likewise.
 inline float cosine(float x) {
-  const float z = x * x;
-  return 1.0F - z * (0.5F - z * (1.0F / 24.0F - z * (1.0F / 720.0F - z * (1.0F / 40320.0F - z / 3628800.0F))));
+  if (!(x >= -kLargestAngle && x <= kLargestAngle)) return std::numeric_limits<float>::quiet_NaN();
+  const detail::ReducedAngle angle = detail::reduced(x);
+  return detail::sineOf(angle.rest, angle.quarters + 1U);
 }
 
 }  // namespace inkling

@@ -150,6 +150,44 @@ TEST_CASE("hyperbolicTangent is odd to the bit", "[math]") {
   CHECK(isOdd);
 }
 
+TEST_CASE("sine and cosine are as exact as their documentation says", "[math]") {
+  // Also where the result is near zero: the angle is reduced in double precision.
+  const Worst ofSine = worstError(
+      sine, [](double x) { return std::sin(x); }, -kLargestAngle, kLargestAngle);
+  CAPTURE(ofSine.argument);
+  CHECK(ofSine.ulps < 1.6);
+  const Worst ofCosine = worstError(
+      cosine, [](double x) { return std::cos(x); }, -kLargestAngle, kLargestAngle);
+  CAPTURE(ofCosine.argument);
+  CHECK(ofCosine.ulps < 1.6);
+}
+
+TEST_CASE("sine and cosine at their limits", "[math]") {
+  CHECK(sine(0.0F) == 0.0F);
+  CHECK(cosine(0.0F) == 1.0F);
+  CHECK(sine(kSmallest) == kSmallest);
+  CHECK(cosine(kSmallest) == 1.0F);
+  // float32's nearest to π and π/2 are off by 8.742e-8 and 4.371e-8.
+  CHECK(sine(0x1.921fb6p1F) == Approx(-8.7422777e-8));
+  CHECK(cosine(0x1.921fb6p0F) == Approx(-4.3711388e-8));
+  CHECK(cosine(0x1.921fb6p1F) == -1.0F);
+  for (const float beyond : {std::nextafter(kLargestAngle, kInfinity), kLargest, kInfinity, kNaN}) {
+    CAPTURE(beyond);
+    CHECK(std::isnan(sine(beyond)));
+    CHECK(std::isnan(sine(-beyond)));
+    CHECK(std::isnan(cosine(beyond)));
+    CHECK(std::isnan(cosine(-beyond)));
+  }
+}
+
+TEST_CASE("sine is odd and cosine even, to the bit", "[math]") {
+  bool isSymmetric = true;
+  for (float x = 0.001F; x < 100.0F; x += 0.003F) {
+    isSymmetric = isSymmetric && sine(-x) == -sine(x) && cosine(-x) == cosine(x);
+  }
+  CHECK(isSymmetric);
+}
+
 TEST_CASE("sigmoid and hyperbolicTangent stay within their ranges", "[math]") {
   bool isWithin = true;
   for (float x = -100.0F; x < 100.0F; x += 0.003F) {

@@ -1,0 +1,159 @@
+#include "points.hpp"
+
+#include <cmath>
+#include <numeric>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "error.hpp"
+#include "math.hpp"
+#include "random.hpp"
+
+namespace inkling {
+
+namespace {
+
+constexpr float kPi = 3.14159265F;
+constexpr float kRadius = 5.0F;
+
+struct Labelled {
+  float x;
+  float y;
+  std::uint8_t label;
+};
+
+float uniform(Random& random, float low, float high) { return low + (high - low) * random.uniform(); }
+
+/// The label of a point after noise has moved it.
+template <typename Label>
+Labelled labelled(float x, float y, float noise, Random& random, const Label& label) {
+  const float noiseX = noise * uniform(random, -kRadius, kRadius);
+  const float noiseY = noise * uniform(random, -kRadius, kRadius);
+  return {x, y, static_cast<std::uint8_t>(label(x + noiseX, y + noiseY) ? 1 : 0)};
+}
+
+Labelled circlePoint(bool isInside, float noise, Random& random) {
+  constexpr float kInner = kRadius / 2.0F;
+  const float distance = isInside ? uniform(random, 0.0F, kInner) : uniform(random, 0.7F * kRadius, kRadius);
+  const float angle = uniform(random, 0.0F, 2.0F * kPi);
+  return labelled(distance * sine(angle), distance * cosine(angle), noise, random,
+                  [](float x, float y) { return x * x + y * y < kInner * kInner; });
+}
+
+Labelled exclusiveOrPoint(float noise, Random& random) {
+  constexpr float kPadding = 0.3F;
+  const auto coordinate = [&random] {
+    const float value = uniform(random, -kRadius, kRadius);
+    return value > 0.0F ? value + kPadding : value - kPadding;
+  };
+  const float x = coordinate();
+  const float y = coordinate();
+  return labelled(x, y, noise, random, [](float movedX, float movedY) { return movedX * movedY >= 0.0F; });
+}
+
+Labelled gaussPoint(bool isFirst, float noise, Random& random) {
+  const float centre = isFirst ? 2.0F : -2.0F;
+  const float deviation = std::sqrt(0.5F + 7.0F * noise);
+  const float x = centre + deviation * random.normal();
+  const float y = centre + deviation * random.normal();
+  return {x, y, static_cast<std::uint8_t>(isFirst ? 1 : 0)};
+}
+
+/// `share` of the arm's length, in [0, 1).
+Labelled spiralPoint(bool isFirst, float share, float noise, Random& random) {
+  const float distance = kRadius * share;
+  const float angle = 3.5F * kPi * share + (isFirst ? 0.0F : kPi);
+  const float x = distance * sine(angle) + noise * uniform(random, -1.0F, 1.0F);
+  const float y = distance * cosine(angle) + noise * uniform(random, -1.0F, 1.0F);
+  return {x, y, static_cast<std::uint8_t>(isFirst ? 1 : 0)};
+}
+
+bool isTruthTable(PointKind kind) { return kind == PointKind::logicalAnd || kind == PointKind::logicalOr; }
+
+std::vector<Labelled> truthTable(PointKind kind) {
+  const std::uint8_t mixed = kind == PointKind::logicalOr ? 1 : 0;
+  return {{0.0F, 0.0F, 0}, {0.0F, 1.0F, mixed}, {1.0F, 0.0F, mixed}, {1.0F, 1.0F, 1}};
+}
+
+std::vector<Labelled> randomPoints(const PointsSpec& spec) {
+  Random random(spec.seed, Purpose::points);
+  std::vector<Labelled> points;
+  points.reserve(static_cast<std::size_t>(spec.count));
+  const int first = (spec.count + 1) / 2;
+  for (int i = 0; i < spec.count; ++i) {
+    const bool isFirst = i < first;
+    switch (spec.kind) {
+      case PointKind::circle:
+        points.push_back(circlePoint(isFirst, spec.noise, random));
+        break;
+      case PointKind::gauss:
+        points.push_back(gaussPoint(isFirst, spec.noise, random));
+        break;
+      case PointKind::spiral: {
+        const auto place = static_cast<float>(isFirst ? i : i - first);
+        const auto length = static_cast<float>(isFirst ? first : spec.count - first);
+        points.push_back(spiralPoint(isFirst, place / length, spec.noise, random));
+        break;
+      }
+      case PointKind::exclusiveOr:
+      case PointKind::logicalAnd:
+      case PointKind::logicalOr:
+        points.push_back(exclusiveOrPoint(spec.noise, random));
+        break;
+    }
+  }
+  std::vector<int> order(points.size());
+  std::iota(order.begin(), order.end(), 0);
+  random.shuffle(order);
+  std::vector<Labelled> shuffled;
+  shuffled.reserve(points.size());
+  for (const int i : order) shuffled.push_back(points[static_cast<std::size_t>(i)]);
+  return shuffled;
+}
+
+}  // namespace
+
+std::optional<PointKind> pointKindOf(std::string_view name) {
+  for (std::size_t i = 0; i < kPointKindNames.size(); ++i) {
+    if (kPointKindNames[i] == name) return static_cast<PointKind>(i);
+  }
+  return std::nullopt;
+}
+
+void validate(const PointsSpec& spec) {
+  if (spec.count < 2 || spec.count > kMaximumPointCount) {
+    refuse("the number of points must be 2 to ", kMaximumPointCount, ", got ", spec.count);
+  }
+  if (!(spec.noise >= 0.0F && spec.noise <= kMaximumNoise)) {
+    refuse("the noise of points must be 0 to ", kMaximumNoise, ", got ", spec.noise);
+  }
+}
+
+Dataset makePoints(const PointsSpec& spec, int outputs) {
+  validate(spec);
+  if (outputs != 1 && outputs != 2) refuse("two classes of points need 1 or 2 outputs, got ", outputs);
+  const std::vector<Labelled> points = isTruthTable(spec.kind) ? truthTable(spec.kind) : randomPoints(spec);
+  Matrix coordinates(static_cast<Index>(points.size()), 2);
+  std::vector<std::uint8_t> labels;
+  labels.reserve(points.size());
+  for (const Labelled& point : points) {
+    const auto row = static_cast<Index>(labels.size());
+    coordinates(row, 0) = point.x;
+    coordinates(row, 1) = point.y;
+    labels.push_back(point.label);
+  }
+  return Dataset::ofPoints(std::move(coordinates), std::move(labels), outputs);
+}
+
+std::pair<Dataset, Dataset> splitPoints(PointKind kind, const Dataset& points) {
+  if (isTruthTable(kind)) return {points, points};
+  if (points.size() < 2) refuse("a data set must have at least 2 examples to be split, got ", points.size());
+  std::vector<int> order(static_cast<std::size_t>(points.size()));
+  std::iota(order.begin(), order.end(), 0);
+  const std::span<const int> all = order;
+  const std::size_t half = (order.size() + 1) / 2;
+  return {points.part(all.first(half)), points.part(all.subspan(half))};
+}
+
+}  // namespace inkling

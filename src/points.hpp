@@ -1,0 +1,51 @@
+// Data sets of points in the plane, generated: those of TensorFlow Playground (its src/dataset.ts gives the formulas)
+// and the truth tables that perceptrons begin with.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "dataset.hpp"
+
+namespace inkling {
+
+enum class PointKind { exclusiveOr, circle, gauss, spiral, logicalAnd, logicalOr };
+
+/// The names used on the command line, in attributes and in model files, in the order of the enumeration.
+inline constexpr std::array<std::string_view, 6> kPointKindNames = {"xor", "circle", "gauss", "spiral", "and", "or"};
+
+/// The kind of this name, or nothing.
+std::optional<PointKind> pointKindOf(std::string_view name);
+
+struct PointsSpec {
+  PointKind kind = PointKind::circle;
+  int count = 500;     ///< points in all; a truth table has its 4 rows whatever is said here
+  float noise = 0.0F;  ///< 0 to kMaximumNoise; a truth table has none
+  std::uint32_t seed = 7;
+};
+
+inline constexpr int kMaximumPointCount = 100'000;
+inline constexpr float kMaximumNoise = 0.5F;
+
+/// Throws Error unless there are 2 to kMaximumPointCount points and the noise is 0 to kMaximumNoise.
+void validate(const PointsSpec& spec);
+
+/// Points (x, y) of two classes, in random order, with one output or two. U is uniform, N normal:
+/// - circle: half of the points (label 1) at a distance U(0, 2.5) from the origin, the others (0) at U(3.5, 5);
+/// - exclusiveOr: x and y in U(-5, 5) and then 0.3 further away from the axes; label 1 where x y ≥ 0;
+///   of both, noise · U(-5, 5) in x and in y moves a point while it is labelled, so that some labels come out wrong;
+/// - gauss: half around (2, 2) (1) and half around (-2, -2) (0), N with the variance ½ + 7 · noise in x and in y;
+/// - spiral: two arms, the i-th of n points at the distance 5 i/n and the angle 3.5 π i/n (1), half a turn further (0),
+///   and noise · U(-1, 1) away in x and in y;
+/// - logicalAnd, logicalOr: (0, 0), (0, 1), (1, 0), (1, 1) and what they come to, in this order.
+/// Throws Error as `validate`, and for other numbers of outputs than 1 and 2.
+Dataset makePoints(const PointsSpec& spec, int outputs);
+
+/// The parts for training and for testing: the two halves (the first is the larger by one when the number is odd), or
+/// twice the same truth table, all of which must be learnt. Throws Error for fewer than 2 points.
+std::pair<Dataset, Dataset> splitPoints(PointKind kind, const Dataset& points);
+
+}  // namespace inkling
