@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the core and runs its tests with g++, with clang++ and under the sanitizers. A line for each unless it fails.
+# Builds the core and runs its tests with g++, with clang++ and under the sanitizers, and then the golden hashes in all
+# their variants. A line for each unless it fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p build
@@ -13,3 +14,4 @@ for preset in native clang asan; do
   fi
   echo "tests/native ($preset): $(grep 'tests passed' "$log")"
 done
+bash scripts/test-golden.sh
