@@ -18,12 +18,12 @@ check() {
   fi
 }
 
-check_clang_format() { find src wasm tests/native -name '*.[ch]pp' -print0 | xargs -0 clang-format --dry-run -Werror; }
+check_clang_format() { find src wasm tests/native tests/golden -name '*.[ch]pp' -print0 | xargs -0 clang-format --dry-run -Werror; }
 
 # As the preset `clang` compiles it.
 check_core() {
   cmake --preset clang &&
-    find src tests/native -name '*.cpp' -print0 | xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p build/clang
+    find src tests/native tests/golden -name '*.cpp' -print0 | xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p build/clang
 }
 
 # clang-tidy can read Emscripten's headers where both are of the same LLVM, as Debian's are.

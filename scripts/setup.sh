@@ -26,6 +26,8 @@ has_browser() {
   [[ -x ${CHROME_PATH:-} ]] || has chromium || has chromium-browser || has google-chrome || has google-chrome-stable
 }
 
+has_firefox() { [[ -x ${FIREFOX_PATH:-} ]] || has firefox-esr || has firefox; }
+
 check_node() {
   local version major minor
   version=$(node --version 2>/dev/null || true)
@@ -48,7 +50,13 @@ missing_packages() {
   has_header catch2/catch.hpp || has_header catch2/catch_all.hpp || echo catch2
   has_header CLI/CLI.hpp || echo libcli11-dev
   has_header zlib.h || echo zlib1g-dev
-  [[ $purpose == lint ]] || has_browser || echo chromium
+  if [[ $purpose != lint ]]; then
+    has_browser || echo chromium
+    has_firefox || echo firefox-esr
+    # WebKit's driver brings the library, and that a browser; it needs a screen to be on.
+    has WebKitWebDriver || echo webkit2gtk-driver
+    has Xvfb || echo xvfb
+  fi
   [[ $purpose != test ]] || return 0
   has clang-format || echo clang-format
   has clang-tidy || echo clang-tidy

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the core and runs its tests with g++, with clang++ and under the sanitizers. A line for each unless it fails.
+# Builds the core and runs its tests with g++, with clang++ and under the sanitizers, and then the golden hashes in all
+# their variants. A line for each unless it fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p build
@@ -15,3 +16,4 @@ for preset in native clang asan; do
   # What tests could not do here.
   grep -ho 'PyTorch is not installed.*' "build/$preset/Testing/Temporary/LastTest.log" | sort -u || true
 done
+bash scripts/test-golden.sh

@@ -146,6 +146,8 @@ Dataset makePoints(const PointsSpec& spec, int outputs) {
   return Dataset::ofPoints(std::move(coordinates), std::move(labels), outputs);
 }
 
+int pointOutputs(Loss loss) { return loss == Loss::softmaxCrossEntropy ? 2 : 1; }
+
 std::pair<Dataset, Dataset> splitPoints(PointKind kind, const Dataset& points) {
   if (isTruthTable(kind)) return {points, points};
   if (points.size() < 2) refuse("a data set must have at least 2 examples to be split, got ", points.size());

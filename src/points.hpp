@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "dataset.hpp"
+#include "loss.hpp"
 
 namespace inkling {
 
@@ -43,6 +44,9 @@ void validate(const PointsSpec& spec);
 /// - logicalAnd, logicalOr: (0, 0), (0, 1), (1, 0), (1, 1) and what they come to, in this order.
 /// Throws Error as `validate`, and for other numbers of outputs than 1 and 2.
 Dataset makePoints(const PointsSpec& spec, int outputs);
+
+/// Two outputs for softmax cross-entropy, which needs them, otherwise one.
+int pointOutputs(Loss loss);
 
 /// The parts for training and for testing: the two halves (the first is the larger by one when the number is odd), or
 /// twice the same truth table, all of which must be learnt. Throws Error for fewer than 2 points.

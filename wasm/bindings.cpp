@@ -17,10 +17,12 @@
 #include "idx.hpp"
 #include "metrics.hpp"
 #include "network.hpp"
+#include "points.hpp"
 #include "preprocess.hpp"
 #include "reply.hpp"
 #include "settings.hpp"
 #include "sha256.hpp"
+#include "text.hpp"
 #include "trainer.hpp"
 
 namespace inkling::bindings {
@@ -87,13 +89,23 @@ val makeDataset(const val& pixels, const val& labels) {
   });
 }
 
+val datasetParts(std::pair<Dataset, Dataset> parts) {
+  val object = val::object();
+  object.set("training", std::make_shared<Dataset>(std::move(parts.first)));
+  object.set("test", std::make_shared<Dataset>(std::move(parts.second)));
+  return object;
+}
+
 val splitDataset(const Dataset& dataset) {
+  return reply([&] { return datasetParts(split(dataset)); });
+}
+
+/// A generated set of points in the plane, by the name of its kind, with one output or two.
+val generatePoints(const std::string& name, int count, float noise, std::uint32_t seed, int outputs) {
   return reply([&] {
-    auto [training, test] = split(dataset);
-    val parts = val::object();
-    parts.set("training", std::make_shared<Dataset>(std::move(training)));
-    parts.set("test", std::make_shared<Dataset>(std::move(test)));
-    return parts;
+    const auto kind = pointKindOf(name);
+    if (!kind) refuse("points must be one of ", join(kPointKindNames, ", "), ", got '", name, "'");
+    return datasetParts(splitPoints(*kind, makePoints({*kind, count, noise, seed}, outputs)));
   });
 }
 
@@ -208,6 +220,7 @@ EMSCRIPTEN_BINDINGS(inkling) {
   function("readDataset", &readDataset);
   function("makeDataset", &makeDataset);
   function("splitDataset", &splitDataset);
+  function("generatePoints", &generatePoints);
   function("imageOfStrokes", &imageOfStrokes);
   function("makeEvaluation", &makeEvaluation);
   function("makeSession", &makeSession);

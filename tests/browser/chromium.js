@@ -1,36 +1,7 @@
 // Chromium, and what a person does with <inkling-digits>.
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import puppeteer from 'puppeteer-core';
+import { launchChromium } from './browsers.js';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** @returns {string} CHROME_PATH, or the first Chromium or Chrome on the path */
-export function chromiumPath() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = [process.env.CHROME_PATH, ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))];
-  for (const path of candidates) {
-    if (!path) continue;
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // not here
-    }
-  }
-  throw new Error(`No Chromium found: install chromium, or set CHROME_PATH to its executable`);
-}
-
-export const launch = () => puppeteer.launch({ executablePath: chromiumPath(), args: ARGUMENTS });
+export const launch = launchChromium;
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {[x: number, y: number][][]} Strokes */

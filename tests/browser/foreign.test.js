@@ -1,6 +1,6 @@
 // Pages of another origin that include nothing but inkling.js: the public methods, attributes and events.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { golden } from '../paths.js';
+import { networkNamed } from '../golden/table.js';
 import { bundledFile } from '../wasm/core.js';
 import { draw, launch, newPage, onElement, ready, seen, SEVEN, until } from './chromium.js';
 import { serveSite } from './server.js';
@@ -230,7 +230,7 @@ describe('calls that overlap', () => {
 
 describe('the attributes', () => {
   test('name a network: the same as natively', async () => {
-    const { settings, steps, parameterHash } = golden[1];
+    const { settings, steps, parameterHash } = networkNamed('two layers of tanh with momentum');
     const attributes = Object.entries(settings).map(([name, value]) => `${name}="${value}"`);
     await open(`<inkling-digits ${attributes.join(' ')}></inkling-digits>`);
     await ready(page);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { golden } from '../paths.js';
+import { networkNamed } from '../golden/table.js';
 import { draw, launch, newPage, ONE, onElement, press, ready, seen, SEVEN, THREE, until } from './chromium.js';
 import { serveSite } from './server.js';
 
@@ -122,7 +122,7 @@ describe('drawing and training', () => {
   });
 
   test('200 steps name the same network as natively', async () => {
-    const { settings, steps, parameterHash } = golden[0];
+    const { settings, steps, parameterHash } = networkNamed('the defaults');
     await onElement(
       page,
       async (element, _, [values, count]) => {

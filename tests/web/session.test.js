@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { nextTask } from '../../web/engine/scheduling.js';
 import { Session } from '../../web/engine/session.js';
-import { golden } from '../paths.js';
+import { networkNamed } from '../golden/table.js';
 import { bundledDigits, startCore } from '../wasm/core.js';
 
 /** @type {import('#wasm').Core} */
@@ -77,7 +77,7 @@ test('slices, predictions, tests and pauses do not change what is learnt', async
 });
 
 test('single steps go the same way as training does, and name the same network as natively', async () => {
-  const { settings, steps, parameterHash } = golden[0];
+  const { settings, steps, parameterHash } = networkNamed('the defaults');
   await session.set(settings);
   for (let i = 0; i < 3; i++) expect((await session.step()).steps).toBe(i + 1);
   const run = session.train();

@@ -59,6 +59,13 @@ export interface Core {
   readDataset(images: Uint8Array, labels: Uint8Array): Reply<Dataset>;
   makeDataset(pixels: Uint8Array, labels: Uint8Array): Reply<Dataset>;
   splitDataset(dataset: Dataset): Reply<{ training: Dataset; test: Dataset }>;
+  generatePoints(
+    kind: string,
+    count: number,
+    noise: number,
+    seed: number,
+    outputs: number,
+  ): Reply<{ training: Dataset; test: Dataset }>;
   imageOfStrokes(coordinates: Float32Array, counts: Uint32Array): Reply<Uint8Array | null>;
   makeEvaluation(): Evaluation;
   makeSession(settings: Settings, training: Dataset): Reply<Session>;

@@ -1,0 +1,134 @@
+// The browsers that the tests run in: where they are, how they start and end.
+import { accessSync, constants, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { launchWebKit } from './webkit.js';
+
+/**
+ * What every browser can do, as puppeteer names it; Chromium and Firefox can do all the rest, too.
+ *
+ * @typedef {Pick<import('puppeteer-core').Page, 'goto' | 'evaluate' | 'close'>} Tab
+ */
+
+/**
+ * @typedef {object} Browser
+ * @property {() => Promise<Tab>} newPage in front of all others
+ * @property {() => Promise<void>} close
+ */
+
+const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+// A machine that is busy takes long to start one.
+const START_MILLISECONDS = 60_000;
+const ATTEMPTS = 3;
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} variable of the environment, which comes first
+ * @param {string[]} names on the path
+ * @param {string[]} [places] elsewhere
+ * @returns {string}
+ */
+function executable(variable, names, places = []) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const candidates = [
+    process.env[variable] ?? '',
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...places,
+  ];
+  const found = candidates.find((path) => path !== '' && isExecutable(path));
+  if (!found) {
+    throw new Error(
+      `there is no ${names[0]}: npm run setup installs it, or set ${variable} to the path of its program`,
+    );
+  }
+  return found;
+}
+
+/** @returns {string[]} where distributions put the browser that comes with WebKitGTK; it is on no path */
+function miniBrowserPlaces() {
+  const listing = (/** @type {string} */ folder) => {
+    try {
+      return readdirSync(folder).map((name) => join(folder, name));
+    } catch {
+      return [];
+    }
+  };
+  return ['/usr/lib', '/usr/libexec', '/usr/lib64']
+    .flatMap((folder) => [folder, ...listing(folder).filter((path) => path.endsWith('-linux-gnu'))])
+    .flatMap(listing)
+    .filter((path) => /\/webkit2?gtk-[\d.]+$/.test(path))
+    .map((folder) => join(folder, 'MiniBrowser'));
+}
+
+/**
+ * A start that fails is tried again.
+ *
+ * @template Started
+ * @param {() => Promise<Started>} start
+ * @returns {Promise<Started>}
+ */
+async function persistently(start) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+export const launchChromium = () => {
+  const executablePath = executable('CHROME_PATH', [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+  ]);
+  return persistently(() =>
+    puppeteer.launch({ executablePath, args: CHROMIUM_ARGUMENTS, timeout: START_MILLISECONDS }),
+  );
+};
+
+export const launchFirefox = () => {
+  const executablePath = executable('FIREFOX_PATH', ['firefox-esr', 'firefox']);
+  return persistently(() => puppeteer.launch({ browser: 'firefox', executablePath, timeout: START_MILLISECONDS }));
+};
+
+const launchMiniBrowser = () => {
+  const programs = {
+    driver: executable('WEBKIT_DRIVER_PATH', ['WebKitWebDriver']),
+    browser: executable('MINIBROWSER_PATH', ['MiniBrowser'], miniBrowserPlaces()),
+    screen: executable('XVFB_PATH', ['Xvfb']),
+  };
+  const launching = persistently(() => launchWebKit(programs, START_MILLISECONDS));
+  return /** @type {Promise<Browser>} */ (/** @type {unknown} */ (launching));
+};
+
+/**
+ * Every engine: how to start it, and how to put a page of it where nobody sees it.
+ *
+ * @type {{name: string, launch: () => Promise<Browser>, hide: (tab: any, browser: Browser) => Promise<unknown>}[]}
+ */
+export const engines = [
+  { name: 'Chromium', launch: launchChromium, hide: (_, browser) => browser.newPage() },
+  { name: 'Firefox', launch: launchFirefox, hide: (_, browser) => browser.newPage() },
+  { name: 'WebKitGTK', launch: launchMiniBrowser, hide: (tab) => tab.minimise() },
+];

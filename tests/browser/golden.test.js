@@ -1,0 +1,114 @@
+// A seed names a network in every engine: the golden table, trained by the core in a worker and by the element.
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { networkNamed, networks } from '../golden/table.js';
+import { root } from '../paths.js';
+import { engines } from './browsers.js';
+import { SEVEN } from './chromium.js';
+import { serveSite } from './server.js';
+
+const GUEST = '/course/lesson.html';
+const { settings, parameterHash } = networkNamed('the default run');
+
+/** @type {import('./server.js').Site} */
+let site;
+/** @type {import('./server.js').Site} */
+let elsewhere;
+
+beforeAll(async () => {
+  [site, elsewhere] = await Promise.all([serveSite(), serveSite()]);
+  site.answers.set('/golden/', { body: '<!doctype html>', headers: { 'content-type': 'text/html' } });
+  for (const path of ['tests/browser/golden-worker.js', 'tests/golden/train.js', 'build/wasm/wasm/inkling.mjs']) {
+    const headers = { 'content-type': 'text/javascript' };
+    site.answers.set(path.replace(/.*\//, '/golden/'), { body: readFileSync(root(path)), headers });
+  }
+  elsewhere.answers.set(GUEST, {
+    body: `<!doctype html><script type="module" src="${site.origin}/inkling.js"></script><inkling-digits>`,
+  });
+});
+afterAll(async () => {
+  await site?.close();
+  await elsewhere?.close();
+});
+
+test('the default run is one with the default settings', () => expect(settings).toEqual({}));
+
+describe.each(engines)('in $name', ({ launch, hide }) => {
+  /** @type {import('./browsers.js').Browser} */
+  let browser;
+  /** @type {import('./browsers.js').Tab} */
+  let tab;
+
+  beforeAll(async () => {
+    browser = await launch();
+  }, 200_000);
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    tab = await browser.newPage();
+  });
+  afterEach(() => tab.close());
+
+  test('the core trains the networks of the golden table to the bit', async () => {
+    await tab.goto(`${site.origin}/golden/`);
+    const outcomes = await tab.evaluate(async (wanted) => {
+      const worker = new Worker('golden-worker.js', { type: 'module' });
+      worker.postMessage(wanted);
+      return /** @type {Promise<object[]>} */ (
+        new Promise((resolve, reject) => {
+          worker.onmessage = ({ data }) => (data.outcomes ? resolve(data.outcomes) : reject(new Error(data.error)));
+          worker.onerror = ({ message }) => reject(new Error(`the worker did not start: ${message}`));
+        })
+      );
+    }, networks);
+    expect(networks.map((network, i) => ({ ...network, ...outcomes[i] }))).toEqual(networks);
+  });
+
+  test('the element on a page of another origin trains the network of the default run', async () => {
+    await tab.goto(elsewhere.origin + GUEST);
+    const trained = await tab.evaluate(async () => {
+      const element = /** @type {any} */ (document.querySelector('inkling-digits'));
+      await customElements.whenDefined('inkling-digits');
+      await element.ready;
+      await element.train();
+      return element.parameterHash();
+    });
+    expect(trained).toBe(parameterHash);
+  });
+
+  test('so it does when paused, stepped, read with, tested and out of sight in between', async () => {
+    await tab.goto(elsewhere.origin + GUEST);
+    await tab.evaluate(async () => {
+      const element = /** @type {any} */ (document.querySelector('inkling-digits'));
+      await customElements.whenDefined('inkling-digits');
+      await element.ready;
+      /** @type {{epoch: number, visibility: string}[]} */
+      element.log = [];
+      element.addEventListener('inkling-epoch', (/** @type {CustomEvent} */ { detail: { epoch } }) => {
+        element.log.push({ epoch, visibility: document.visibilityState });
+        if ([1, 4].includes(epoch)) element.pause();
+      });
+      await element.train();
+    });
+    await hide(tab, browser);
+    const { log, digit, trained } = await tab.evaluate(async (strokes) => {
+      const element = /** @type {any} */ (document.querySelector('inkling-digits'));
+      const readings = /** @type {Promise<{digit: number}>[]} */ ([]);
+      element.addEventListener('inkling-epoch', () => readings.push(element.recognise(strokes)));
+      await element.train();
+      for (let i = 0; i < 3; i++) await element.step();
+      await element.evaluate(new Uint8Array(784 * 300).fill(100), new Uint8Array(300));
+      await element.train();
+      await Promise.all(readings);
+      return {
+        log: element.log,
+        digit: (await element.recognise(strokes)).digit,
+        trained: await element.parameterHash(),
+      };
+    }, SEVEN);
+    expect(trained).toBe(parameterHash);
+    expect(digit).toBe(7);
+    expect(log).toHaveLength(10);
+    expect(log[0]).toEqual({ epoch: 1, visibility: 'visible' });
+    expect(log[9]).toEqual({ epoch: 10, visibility: 'hidden' });
+  });
+});
