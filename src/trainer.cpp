@@ -89,7 +89,7 @@ StepResult Trainer::steps(int count) {
     all.hasDiverged = one.hasDiverged;
     all.hasStopped = one.hasStopped;
   }
-  all.loss /= all.examples;
+  if (all.examples > 0) all.loss /= all.examples;
   return all;
 }
 
