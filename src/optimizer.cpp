@@ -84,6 +84,7 @@ void Optimizer::beginUpdate(float rateFactor) {
 void Optimizer::update(std::size_t first, std::span<float> parameters, std::span<const float> gradient,
                        bool isWeights) {
   assert(first + parameters.size() <= parameterCount_ && gradient.size() == parameters.size());
+  assert(parameters.size() <= static_cast<std::size_t>(kBlockSize));
   const auto count = static_cast<Index>(parameters.size());
   // None of them overlap; compilers vectorise the loops only when they are told.
   float* __restrict theta = parameters.data();
@@ -94,7 +95,6 @@ void Optimizer::update(std::size_t first, std::span<float> parameters, std::span
 
   std::array<float, kBlockSize> pulled;  // NOLINT(*-member-init): only what was written is read
   if (isWeights && (spec_.l1 > 0.0F || spec_.l2 > 0.0F)) {
-    assert(count <= kBlockSize);
     float* __restrict sum = pulled.data();
     for (Index i = 0; i < count; ++i) {
       const float sign = theta[i] > 0.0F ? 1.0F : (theta[i] < 0.0F ? -1.0F : 0.0F);
