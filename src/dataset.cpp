@@ -58,6 +58,7 @@ Dataset Dataset::ofDigits(std::span<const std::uint8_t> pixels, std::vector<std:
       ink.places.push_back(place);
       ink.values.push_back(pixels[place]);
     }
+    ink.most = std::max(ink.most, ink.places.size() - ink.starts.back());
     ink.starts.push_back(static_cast<std::uint32_t>(ink.places.size()));
   }
   return whole({kImagePixels, kDigits, std::move(ink), {}, std::move(labels)});
@@ -95,7 +96,8 @@ void Dataset::gather(std::span<const int> examples, Minibatch& minibatch, float 
     SparseRows& rows = minibatch.sparse;
     std::size_t terms = 0;
     for (const int example : examples) terms += all.ink.starts[row(example) + 1] - all.ink.starts[row(example)];
-    rows.clear(terms);
+    // Room for the inkiest minibatch of this size that there could be: no later one has to ask for memory.
+    rows.clear(std::max(terms, std::min(examples.size() * all.ink.most, all.ink.places.size())));
     for (const int example : examples) {
       Term* term = rows.nextRow();
       const std::uint32_t end = all.ink.starts[row(example) + 1];

@@ -55,6 +55,7 @@ class Dataset {
     std::vector<std::uint32_t> starts = {0};
     std::vector<std::uint16_t> places;
     std::vector<std::uint8_t> values;
+    std::size_t most = 0;  ///< pixels of one image
   };
 
   struct Examples {

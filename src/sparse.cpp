@@ -4,7 +4,7 @@ namespace inkling {
 
 void SparseRows::transpose(const SparseRows& matrix, Index columns) {
   const std::uint32_t count = matrix.starts_.back();
-  if (terms_.size() < count) terms_.resize(count);
+  if (terms_.size() < matrix.terms_.size()) terms_.resize(matrix.terms_.size());
   // starts_[c + 2] counts column c, then becomes where column c + 1 begins; while the terms are put in their places
   // starts_[c + 1] moves from where column c begins to where it ends.
   starts_.assign(static_cast<std::size_t>(columns) + 2, 0);

@@ -74,7 +74,7 @@ StepResult Trainer::step() {
   const int correct = countCorrect();
   // Only now is it known that the present parameters are sound.
   const bool isOld = (at_.steps - snapshot_.at.steps) * spec_.batchSize >= kExamplesBetweenSnapshots;
-  if (isOld || spec_ != snapshot_.spec) takeSnapshot();
+  if (isOld || snapshot_.isStale || spec_ != snapshot_.spec) takeSnapshot();
   learn();
   return {loss, examples, correct, false, at_.example == 0 && judge()};
 }
@@ -90,7 +90,7 @@ StepResult Trainer::steps(int count) {
     all.hasDiverged = one.hasDiverged;
     all.hasStopped = one.hasStopped;
   }
-  all.loss /= all.examples;
+  if (all.examples > 0) all.loss /= all.examples;
   return all;
 }
 
@@ -193,6 +193,8 @@ void Trainer::setSpec(const TrainingSpec& spec) {
     refuse("another loss or seed needs a new training, with a network of its own");
   }
   check(spec, network_, data_);
+  // Another optimizer begins without a state, even when it is the old one again before the next step.
+  if (spec.optimizer.kind != spec_.optimizer.kind) snapshot_.isStale = true;
   optimizer_.setSpec(spec.optimizer);
   spec_ = spec;
 }
@@ -202,6 +204,7 @@ void Trainer::takeSnapshot() {
   snapshot_.spec = spec_;
   snapshot_.at = at_;
   snapshot_.updates = optimizer_.updates();
+  snapshot_.isStale = false;
   copy(network_.memory(), snapshot_.parameters);
   copy(std::as_const(optimizer_).firstMoment(), snapshot_.firstMoment);
   copy(std::as_const(optimizer_).secondMoment(), snapshot_.secondMoment);

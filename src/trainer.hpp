@@ -107,6 +107,7 @@ class Trainer {
     AlignedFloats firstMoment;
     AlignedFloats secondMoment;
     std::int64_t updates = 0;
+    bool isStale = false;  // the optimizer's state was forgotten since
   };
 
   void shuffle();
