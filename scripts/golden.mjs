@@ -1,6 +1,6 @@
 // Writes the hashes of tests/golden/networks.json anew, as the native build computes them, and says which changed. An
 // entry that has none yet (name, data, settings and steps are what a person writes) gets its own: npm run golden
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -10,8 +10,16 @@ const repository = fileURLToPath(new URL('..', import.meta.url));
 const file = `${repository}/tests/golden/networks.json`;
 
 /** @param {string} command @param {string[]} options */
-const run = (command, ...options) =>
-  execFileSync(command, options, { cwd: repository, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+function run(command, ...options) {
+  const { status, stdout } = spawnSync(command, options, {
+    cwd: repository,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status === 0) return stdout;
+  console.error(`${command} ${options.join(' ')} failed: ${stdout}`);
+  process.exit(1);
+}
 
 /** @param {Network} network */
 function entry({ name, data, settings, steps, loss, parameterHash }) {

@@ -1,5 +1,6 @@
 // The browsers that the tests run in: where they are, how they start and end.
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { launchWebKit } from './webkit.js';
@@ -109,7 +110,23 @@ export const launchChromium = () => {
 
 export const launchFirefox = () => {
   const executablePath = executable('FIREFOX_PATH', ['firefox-esr', 'firefox']);
-  return persistently(() => puppeteer.launch({ browser: 'firefox', executablePath, timeout: START_MILLISECONDS }));
+  return persistently(async () => {
+    // As root it refuses to start in a home that is somebody else's.
+    const home = mkdtempSync(join(tmpdir(), 'inkling-firefox-'));
+    const forget = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    try {
+      const browser = await puppeteer.launch({
+        browser: 'firefox',
+        executablePath,
+        env: { ...process.env, HOME: home },
+        timeout: START_MILLISECONDS,
+      });
+      return browser.once('disconnected', forget);
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  });
 };
 
 const launchMiniBrowser = () => {

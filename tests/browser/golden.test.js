@@ -33,7 +33,7 @@ afterAll(async () => {
 
 test('the default run is one with the default settings', () => expect(settings).toEqual({}));
 
-describe.each(engines)('in $name', ({ launch, hide }) => {
+describe.each(engines)('in $name', { timeout: 180_000 }, ({ launch, hide }) => {
   /** @type {import('./browsers.js').Browser} */
   let browser;
   /** @type {import('./browsers.js').Tab} */

@@ -7,7 +7,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const SCRIPT_MILLISECONDS = 300_000;
+const SCRIPT_MILLISECONDS = 180_000;
+
+/**
+ * Runs a program as long as the other end of standard input is open, and then ends its process group: politely, so that
+ * it clears up, and after three seconds in any case.
+ */
+const GUARD = `"$@" & program=$!
+  exec 3>&-
+  cat
+  trap '' TERM
+  kill -TERM 0
+  (sleep 3; kill -KILL 0) &
+  wait $program
+  kill -KILL 0`;
 
 /** @typedef {{driver: string, browser: string, screen: string}} Programs their paths */
 /** @typedef {(method: string, path: string, body?: object) => Promise<any>} Command */
@@ -35,20 +48,25 @@ export async function launchWebKit(programs, milliseconds) {
  * @param {Belongings} belongings
  */
 async function start(programs, belongings) {
-  // A profile of its own, and nothing of the desktop that the tests may run on.
-  const home = belongings.folder();
-  const runtime = join(home, 'runtime');
+  // A profile of its own, and nothing of the desktop that the tests may run on. Drawn by the graphics card's interface on
+  // a machine that has none, a page takes three times as long.
+  const runtime = join(belongings.folder, 'runtime');
   mkdirSync(runtime, { mode: 0o700 });
-  const environment = { PATH: process.env.PATH, HOME: home, XDG_RUNTIME_DIR: runtime };
+  const environment = {
+    PATH: process.env.PATH,
+    HOME: belongings.folder,
+    XDG_RUNTIME_DIR: runtime,
+    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+  };
 
-  const screen = belongings.start(programs.screen, ['-displayfd', '3', '-screen', '0', '1280x1024x24'], environment);
-  const display = await firstLine(screen);
+  const screen = [programs.screen, '-displayfd', '3', '-screen', '0', '1280x1024x24'];
+  const display = await firstLine(belongings.start(screen, environment));
   const port = await freePort();
-  belongings.start(programs.driver, [`--port=${port}`], { ...environment, DISPLAY: `:${display}` });
+  belongings.start([programs.driver, `--port=${port}`], { ...environment, DISPLAY: `:${display}` });
 
   const command = commandsTo(`http://127.0.0.1:${port}`);
   while (!(await command('GET', '/status').catch(() => null))) {
-    if (belongings.haveEnded) throw new Error('the driver does not answer');
+    if (belongings.hasEnded) throw new Error('the driver ended before it answered');
     await delay(50);
   }
   const { sessionId } = await command('POST', '/session', {
@@ -148,75 +166,52 @@ class WebKitTab {
   }
 }
 
-/** Processes and folders that end with the browser, or with the test run. */
+/** The processes and the folder of a browser, which end with it. */
 class Belongings {
   /** @type {import('node:child_process').ChildProcess[]} */
   #processes = [];
-  /** @type {string[]} */
-  #folders = [];
-  haveEnded = false;
-  #endNow = () => this.#kill('SIGKILL');
-
-  constructor() {
-    process.once('exit', this.#endNow);
-  }
-
-  folder() {
-    const path = mkdtempSync(join(tmpdir(), 'inkling-webkit-'));
-    this.#folders.push(path);
-    return path;
-  }
+  folder = mkdtempSync(join(tmpdir(), 'inkling-webkit-'));
+  /** One of the programs has ended. */
+  hasEnded = false;
 
   /**
-   * Starts a program as the leader of a group, so that what it starts can be ended with it.
+   * Starts a program, to be ended with all that it starts when this process is, however that comes about.
    *
-   * @param {string} path
-   * @param {string[]} options
+   * @param {string[]} line the program and its options
    * @param {NodeJS.ProcessEnv} environment
+   * @returns {import('node:stream').Readable} what the program writes to its descriptor 3
    */
-  start(path, options, environment) {
-    const child = spawn(path, options, {
+  start(line, environment) {
+    const child = spawn('/bin/sh', ['-c', GUARD, 'sh', ...line], {
       detached: true,
       env: environment,
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+      stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
     });
-    child.on('error', () => {}); // it is missed where it is needed
     this.#processes.push(child);
-    return child;
+    const output = /** @type {import('node:stream').Readable} */ (child.stdio[3]);
+    output.once('close', () => (this.hasEnded = true));
+    return output;
   }
 
   async end() {
-    this.haveEnded = true;
-    process.off('exit', this.#endNow);
-    const exits = this.#processes.map((child) => new Promise((resolve) => child.once('exit', resolve)));
-    this.#kill('SIGTERM');
-    await Promise.race([Promise.all(exits), delay(2000)]);
-    this.#kill('SIGKILL');
-    for (const path of this.#folders) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
-  }
-
-  /** @param {NodeJS.Signals} signal */
-  #kill(signal) {
     // The browser before its screen.
-    for (const { pid } of [...this.#processes].reverse()) {
-      try {
-        if (pid) process.kill(-pid, signal);
-      } catch {
-        // it has ended
-      }
+    for (const child of this.#processes.reverse()) {
+      const exit = new Promise((resolve) => child.once('exit', resolve));
+      child.stdin?.end();
+      await exit;
     }
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
 /**
- * @param {import('node:child_process').ChildProcess} child
- * @returns {Promise<string>} what it says first, on the descriptor 3
+ * @param {import('node:stream').Readable} stream
+ * @returns {Promise<string>} what comes first
  */
-function firstLine(child) {
-  const stream = /** @type {import('node:stream').Readable} */ (child.stdio[3]);
+function firstLine(stream) {
   return new Promise((resolve, reject) => {
     stream.once('data', (data) => resolve(String(data).trim()));
-    stream.once('close', () => reject(new Error(`${child.spawnfile} ended before it answered`)));
+    stream.once('close', () => reject(new Error('the screen ended before it was there')));
   });
 }
 

@@ -58,7 +58,7 @@ Outcome train(const Entry& entry) {
   StepResult last{};
   for (int step = 0; step < entry.steps; ++step) {
     last = trainer.step();
-    if (last.hasDiverged) refuse("'", entry.name, "' diverges in step ", step + 1);
+    if (last.hasDiverged) refuse("the loss is not finite in step ", step + 1);
   }
   return {last.loss, parameterHash(trainer.network().parameters())};
 }
@@ -77,12 +77,14 @@ void print(const std::vector<Entry>& table) {
 }
 
 /// What is wrong with an entry, or nothing.
-std::string complaint(const Entry& entry) {
+std::string complaint(const Entry& entry) try {
   if (!entry.loss || !entry.parameterHash) return "is not in the table yet: npm run golden writes it";
   const auto [loss, hash] = train(entry);
   if (hash != *entry.parameterHash) return "ends with the parameters " + hash + ", not " + *entry.parameterHash;
   if (loss != *entry.loss) return "ends with the loss " + numberText(loss) + ", not " + numberText(*entry.loss);
   return {};
+} catch (const Error& error) {
+  return std::string("cannot be trained: ") + error.what();
 }
 
 /// Whether all agree. The report is written in one go, since several programs may run at the same time.
