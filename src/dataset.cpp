@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cstring>
 #include <numeric>
 
 #include "error.hpp"
@@ -142,9 +143,15 @@ void Dataset::image(int example, std::span<std::uint8_t, kImagePixels> pixels) c
 
 void appendImage(std::span<const std::uint8_t, kImagePixels> pixels, SparseRows& rows) {
   Term* term = rows.nextRow();
-  for (Index place = 0; place < kImagePixels; ++place) {
-    *term = termOf(kInputOfPixel[pixels[static_cast<std::size_t>(place)]], place);
-    term += pixels[static_cast<std::size_t>(place)] != 0 ? 1 : 0;  // without a branch: which are zero is hard to guess
+  std::uint64_t group = 0;
+  static_assert(kImagePixels % sizeof group == 0);
+  for (std::size_t first = 0; first < kImagePixels; first += sizeof group) {
+    std::memcpy(&group, pixels.data() + first, sizeof group);
+    if (group == 0) continue;
+    for (std::size_t place = first; place < first + sizeof group; ++place) {
+      *term = termOf(kInputOfPixel[pixels[place]], static_cast<Index>(place));
+      term += pixels[place] != 0 ? 1 : 0;  // without a branch: which are zero is hard to guess
+    }
   }
   rows.endRow(term);
 }

@@ -99,12 +99,31 @@ std::span<const int> Trainer::nextExamples() const {
   return std::span<const int>(order_).subspan(static_cast<std::size_t>(at_.example), static_cast<std::size_t>(count));
 }
 
-double Trainer::look() {
+void Trainer::gather() {
   const std::span<const int> examples = nextExamples();
-  data_.gather(examples, minibatch_, lowTarget(network_));
+  const float low = lowTarget(network_);
+  if (!spec_.isAugmented || !data_.isOfDigits()) {
+    data_.gather(examples, minibatch_, low);
+    return;
+  }
+  if (!augmenter_) augmenter_.emplace(AugmentSpec{}, spec_.seed);
+  minibatch_.inputs = data_.inputs();
+  minibatch_.sparse.clear(examples.size() * kImagePixels);
+  std::array<std::uint8_t, kImagePixels> image;      // NOLINT(*-member-init): written before it is read
+  std::array<std::uint8_t, kImagePixels> distorted;  // NOLINT(*-member-init): likewise
+  for (const int example : examples) {
+    data_.image(example, image);
+    augmenter_->apply(image, at_.epoch, example, distorted);
+    appendImage(distorted, minibatch_.sparse);
+  }
+  data_.gatherTargets(examples, minibatch_, low);
+}
+
+double Trainer::look() {
+  gather();
   const Batch& outputs = forward(network_, minibatch_, workspace_, {spec_.dropout, spec_.seed, at_.steps});
   return totalLoss(spec_.loss, workspace_.logits.view(), outputs.view(), minibatch_.targets.view()) /
-         static_cast<double>(examples.size());
+         static_cast<double>(minibatch_.size());
 }
 
 void Trainer::learn() {

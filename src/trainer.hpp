@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "augment.hpp"
 #include "checkpoint.hpp"
 #include "dataset.hpp"
 #include "dropout.hpp"
@@ -112,6 +113,8 @@ class Trainer {
 
   void shuffle();
   [[nodiscard]] std::span<const int> nextExamples() const;
+  /// The next minibatch, distorted where the settings say so.
+  void gather();
   /// Gathers the next minibatch and passes it forward: its mean loss.
   double look();
   /// Passes it backward, updates the parameters and moves on.
@@ -129,6 +132,7 @@ class Trainer {
   TrainingSpec spec_;
   Dataset data_;
   std::optional<Dataset> validation_;
+  std::optional<Augmenter> augmenter_;  // made when it is first needed
   EarlyStopping earlyStopping_;
   Optimizer optimizer_;
   std::vector<bool> hasLearnt_;  // of each block of parameters: whether any of its gradients was not zero
