@@ -16,6 +16,7 @@
 #include "error.hpp"
 #include "idx.hpp"
 #include "metrics.hpp"
+#include "model_file.hpp"
 #include "network.hpp"
 #include "preprocess.hpp"
 #include "reply.hpp"
@@ -126,7 +127,7 @@ val evaluationSummary(const Evaluation& evaluation) {
 /// A trainer and what its network predicts with, so that a prediction disturbs no training.
 class Session {
  public:
-  Session(const Settings& settings, const Dataset& data) : trainer_(makeTrainer(settings, data)) {}
+  Session(const Settings& settings, Trainer trainer) : settings_(settings), trainer_(std::move(trainer)) {}
 
   val step() {
     return reply([&] {
@@ -148,6 +149,7 @@ class Session {
       const TrainingSpec spec = trainingSpec(settings);
       trainer_.setBatchSize(spec.batchSize);
       trainer_.setOptimizer(spec.optimizer);
+      settings_ = settings;
     });
   }
 
@@ -181,7 +183,16 @@ class Session {
         [&] { evaluate(trainer_.network(), trainer_.spec().loss, data, first, last, workspace_, evaluation); });
   }
 
+  /// The network as a file.
+  [[nodiscard]] val exportModel(const std::string& format) const {
+    return reply([&] {
+      const std::string file = writeModel(format, trainer_.network(), settings_);
+      return typedArray<std::uint8_t>({reinterpret_cast<const std::uint8_t*>(file.data()), file.size()});
+    });
+  }
+
  private:
+  Settings settings_;
   Trainer trainer_;
   Workspace workspace_;
   Matrix inputs_;
@@ -189,7 +200,25 @@ class Session {
 };
 
 val makeSession(const Settings& settings, const Dataset& training) {
-  return reply([&] { return std::make_shared<Session>(settings, training); });
+  return reply([&] { return std::make_shared<Session>(settings, makeTrainer(settings, training)); });
+}
+
+/// A model from the bytes of a file.
+val readModelFile(const val& bytes) {
+  return reply([&] { return std::make_shared<Model>(readModel(elementsOf<std::uint8_t>(bytes))); });
+}
+
+std::shared_ptr<Settings> modelSettings(const Model& model) { return std::make_shared<Settings>(model.settings); }
+
+int modelInputs(const Model& model) { return model.network.spec().inputs; }
+
+int modelOutputs(const Model& model) { return model.network.spec().layers.back().units; }
+
+/// A session that goes on with the network of a model.
+val makeModelSession(const Model& model, const Dataset& training) {
+  return reply([&] {
+    return std::make_shared<Session>(model.settings, Trainer(model.network, trainingSpec(model.settings), training));
+  });
 }
 
 std::shared_ptr<Settings> makeSettings() { return std::make_shared<Settings>(); }
@@ -215,6 +244,7 @@ EMSCRIPTEN_BINDINGS(inkling) {
   function("imageOfStrokes", &imageOfStrokes);
   function("makeEvaluation", &makeEvaluation);
   function("makeSession", &makeSession);
+  function("readModel", &readModelFile);
   function("heapBytes", &heapBytes);
 
   class_<Settings>("Settings")
@@ -235,7 +265,14 @@ EMSCRIPTEN_BINDINGS(inkling) {
       .function("parameterCount", &Session::parameterCount)
       .function("parameterHash", &Session::hash)
       .function("predict", &Session::predict)
-      .function("evaluateRange", &Session::evaluateRange);
+      .function("evaluateRange", &Session::evaluateRange)
+      .function("exportModel", &Session::exportModel);
+  class_<Model>("Model")
+      .smart_ptr<std::shared_ptr<Model>>("Model")
+      .function("settings", &modelSettings)
+      .function("inputs", &modelInputs)
+      .function("outputs", &modelOutputs)
+      .function("makeSession", &makeModelSession);
 }
 
 }  // namespace inkling::bindings

@@ -45,6 +45,19 @@ export interface Session extends Owned {
   parameterHash(): string;
   predict(image: Uint8Array): Reply<Float32Array>;
   evaluateRange(data: Dataset, first: number, last: number, evaluation: Evaluation): Reply<undefined>;
+  exportModel(format: ModelFormat): Reply<Uint8Array<ArrayBuffer>>;
+}
+
+/** `pytorch-script` is NAME.py, to be put beside NAME.safetensors. */
+export type ModelFormat = 'safetensors' | 'json' | 'onnx' | 'pytorch-script';
+
+/** What a model file holds. */
+export interface Model extends Owned {
+  settings(): Settings;
+  inputs(): number;
+  outputs(): number;
+  /** Refused when the data have other inputs or outputs than the network. */
+  makeSession(training: Dataset): Reply<Session>;
 }
 
 export interface Core {
@@ -58,6 +71,8 @@ export interface Core {
   imageOfStrokes(coordinates: Float32Array, counts: Uint32Array): Reply<Uint8Array | null>;
   makeEvaluation(): Evaluation;
   makeSession(settings: Settings, training: Dataset): Reply<Session>;
+  /** Reads safetensors and JSON. */
+  readModel(bytes: Uint8Array): Reply<Model>;
   heapBytes(): number;
 }
 
