@@ -1,6 +1,7 @@
 // The one exception type of the core: untrusted input that was refused.
 #pragma once
 
+#include <initializer_list>
 #include <stdexcept>
 #include <string>
 
@@ -15,10 +16,13 @@ class Error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Throws an Error whose message is all the parts.
+[[noreturn]] void refuseWith(std::initializer_list<Part> parts);
+
 /// Throws an Error whose message is all the parts, written one after the other.
 template <typename... Parts>
 [[noreturn]] void refuse(const Parts&... parts) {
-  throw Error(compose(parts...));
+  refuseWith({Part(parts)...});
 }
 
 }  // namespace inkling

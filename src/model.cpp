@@ -22,10 +22,10 @@ std::string activationsText(const NetworkSpec& spec) {
 
 /// Such as 784-128-10 relu,softmax.
 std::string architectureText(const NetworkSpec& spec) {
-  std::string text = toText(spec.inputs);
+  std::string text = compose(spec.inputs);
   for (const LayerSpec& layer : spec.layers) {
     text += '-';
-    text += toText(layer.units);
+    text += compose(layer.units);
   }
   return text + " " + activationsText(spec);
 }

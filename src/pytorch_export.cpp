@@ -24,8 +24,8 @@ std::string settingEntries(const Settings& settings) {
 }
 
 std::string optimizerEntries(const OptimizerSpec& spec) {
-  return entry("momentum", toText(spec.momentum)) + entry("beta1", toText(spec.beta1)) +
-         entry("beta2", toText(spec.beta2)) + entry("epsilon", toText(spec.epsilon));
+  return entry("momentum", compose(spec.momentum)) + entry("beta1", compose(spec.beta1)) +
+         entry("beta2", compose(spec.beta2)) + entry("epsilon", compose(spec.epsilon));
 }
 
 /// Fills a dictionary that is empty in the script.

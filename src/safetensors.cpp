@@ -61,7 +61,7 @@ class Writer {
       const std::size_t begin = size_;
       size_ += place.size * sizeof(float);
       std::vector<std::string> shape;
-      for (const Index side : place.shape) shape.push_back(toText(side));
+      for (const Index side : place.shape) shape.push_back(compose(side));
       tensors_ += compose(",", quoted(compose(prefix, place.name)), R"(:{"dtype":"F32","shape":[)", join(shape, ","),
                           R"(],"data_offsets":[)", begin, ",", size_, "]}");
     }
@@ -276,12 +276,12 @@ std::string writeSafetensors(const Network& network, const Settings& settings, c
   const auto parameters = network.parameters();
   writer.tensors("", parameters);
   if (checkpoint != nullptr) {
-    writer.text(kOptimizerSteps, toText(checkpoint->optimizerSteps));
-    writer.text(kSteps, toText(checkpoint->steps));
-    writer.text(kEpoch, toText(checkpoint->epoch));
-    writer.text(kPosition, toText(checkpoint->position));
+    writer.text(kOptimizerSteps, compose(checkpoint->optimizerSteps));
+    writer.text(kSteps, compose(checkpoint->steps));
+    writer.text(kEpoch, compose(checkpoint->epoch));
+    writer.text(kPosition, compose(checkpoint->position));
     writer.text(kBestLoss, exactText(checkpoint->best.loss));
-    writer.text(kBestEpochsSince, toText(checkpoint->best.epochsSince));
+    writer.text(kBestEpochsSince, compose(checkpoint->best.epochsSince));
     writer.tensors(kFirstMoment, checkpoint->firstMoment);
     writer.tensors(kSecondMoment, checkpoint->secondMoment);
     writer.tensors(kBest, checkpoint->best.parameters);

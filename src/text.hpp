@@ -2,28 +2,43 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <variant>
 
 namespace inkling {
 
-/// How a value reads in a sentence. Streams would say the same, but with their locales they are 30 KB of the
-/// WebAssembly module, gzipped.
-inline std::string toText(std::string_view value) { return std::string(value); }
-inline std::string toText(char value) { return {value}; }
-template <std::integral Value>
-std::string toText(Value value) {
-  return std::to_string(value);
-}
-/// With six digits: 0.1, 1e-05, 1.5, nan, inf.
-std::string toText(double value);
+/// A value as it stands in a sentence: text, a whole number, or a number with six digits (0.1, 1e-05, 1.5, nan, inf).
+/// Streams would say the same, but with their locales they are 30 KB of the WebAssembly module, gzipped. Text must
+/// outlive this.
+class Part {
+ public:
+  Part(std::string_view text) : value_(text) {}
+  Part(const std::string& text) : value_(std::string_view(text)) {}
+  Part(const char* text) : value_(std::string_view(text)) {}
+  Part(const char& character) : value_(std::string_view(&character, 1)) {}
+  Part(double number) : value_(number) {}
+  template <std::integral Number>
+  Part(Number number) : value_(static_cast<Whole<Number>>(number)) {}
+
+  void appendTo(std::string& text) const;
+
+ private:
+  template <typename Number>
+  using Whole = std::conditional_t<std::is_signed_v<Number>, std::int64_t, std::uint64_t>;
+
+  std::variant<std::string_view, std::int64_t, std::uint64_t, double> value_;
+};
 
 /// All parts, one after the other.
+std::string composed(std::initializer_list<Part> parts);
+
 template <typename... Parts>
 std::string compose(const Parts&... parts) {
-  std::string text;
-  ((text += toText(parts)), ...);
-  return text;
+  return composed({Part(parts)...});
 }
 
 /// That a text holds nothing but printable ASCII.

@@ -16,6 +16,7 @@
 #include "error.hpp"
 #include "idx.hpp"
 #include "metrics.hpp"
+#include "model_file.hpp"
 #include "network.hpp"
 #include "points.hpp"
 #include "preprocess.hpp"
@@ -138,7 +139,7 @@ val evaluationSummary(const Evaluation& evaluation) {
 /// A trainer and what its network predicts with, so that a prediction disturbs no training.
 class Session {
  public:
-  Session(const Settings& settings, const Dataset& data) : trainer_(makeTrainer(settings, data)) {}
+  Session(const Settings& settings, Trainer trainer) : settings_(settings), trainer_(std::move(trainer)) {}
 
   /// Trains on up to `count` minibatches, to the end of the epoch at the most.
   val steps(int count) {
@@ -149,6 +150,7 @@ class Session {
       object.set("examples", result.examples);
       object.set("correct", result.correct);
       object.set("hasDiverged", result.hasDiverged);
+      object.set("hasStopped", result.hasStopped);
       return object;
     });
   }
@@ -157,7 +159,10 @@ class Session {
 
   /// The settings that change how training goes on and leave what was learnt as it is.
   val apply(const Settings& settings) {
-    return reply([&] { trainer_.setSpec(settings.training); });
+    return reply([&] {
+      trainer_.setSpec(settings.training);
+      settings_ = settings;
+    });
   }
 
   [[nodiscard]] val progress() const {
@@ -190,14 +195,44 @@ class Session {
         [&] { evaluate(trainer_.network(), trainer_.spec().loss, data, first, last, workspace_, evaluation); });
   }
 
+  /// The network as a file; as safetensors with all that training needs to go on.
+  [[nodiscard]] val exportModel(const std::string& format) const {
+    return reply([&] {
+      const Checkpoint checkpoint = trainer_.checkpoint();
+      const std::string file = writeModel(format, trainer_.network(), settings_, &checkpoint);
+      return typedArray<std::uint8_t>({reinterpret_cast<const std::uint8_t*>(file.data()), file.size()});
+    });
+  }
+
  private:
+  Settings settings_;
   Trainer trainer_;
   Workspace workspace_;
   Minibatch minibatch_;
 };
 
 val makeSession(const Settings& settings, const Dataset& training) {
-  return reply([&] { return std::make_shared<Session>(settings, training); });
+  return reply([&] { return std::make_shared<Session>(settings, makeTrainer(settings, training)); });
+}
+
+/// A model from the bytes of a file.
+val readModelFile(const val& bytes) {
+  return reply([&] { return std::make_shared<Model>(readModel(elementsOf<std::uint8_t>(bytes))); });
+}
+
+std::shared_ptr<Settings> modelSettings(const Model& model) { return std::make_shared<Settings>(model.settings); }
+
+int modelInputs(const Model& model) { return model.network.spec().inputs; }
+
+int modelOutputs(const Model& model) { return model.network.spec().layers.back().units; }
+
+/// A session that goes on with the network of a model; from a checkpoint, as if training had never stopped.
+val makeModelSession(const Model& model, const Dataset& training) {
+  return reply([&] {
+    Trainer trainer(model.network, model.settings.training, training);
+    if (model.checkpoint) trainer.restore(*model.checkpoint);
+    return std::make_shared<Session>(model.settings, std::move(trainer));
+  });
 }
 
 std::shared_ptr<Settings> makeSettings() { return std::make_shared<Settings>(); }
@@ -224,6 +259,7 @@ EMSCRIPTEN_BINDINGS(inkling) {
   function("imageOfStrokes", &imageOfStrokes);
   function("makeEvaluation", &makeEvaluation);
   function("makeSession", &makeSession);
+  function("readModel", &readModelFile);
   function("heapBytes", &heapBytes);
 
   class_<Settings>("Settings")
@@ -245,7 +281,14 @@ EMSCRIPTEN_BINDINGS(inkling) {
       .function("parameterCount", &Session::parameterCount)
       .function("parameterHash", &Session::hash)
       .function("predict", &Session::predict)
-      .function("evaluateRange", &Session::evaluateRange);
+      .function("evaluateRange", &Session::evaluateRange)
+      .function("exportModel", &Session::exportModel);
+  class_<Model>("Model")
+      .smart_ptr<std::shared_ptr<Model>>("Model")
+      .function("settings", &modelSettings)
+      .function("inputs", &modelInputs)
+      .function("outputs", &modelOutputs)
+      .function("makeSession", &makeModelSession);
 }
 
 }  // namespace inkling::bindings

@@ -82,7 +82,7 @@ std::string valueText(const std::string& message) {
   std::string text = value.text(1) + ":";
   for (const std::string& dimension : type.message(2).all(1)) {
     const Fields side(dimension);
-    text += compose(" ", side.bytes.count(2) == 1 ? side.text(2) : toText(side.integer(1)));
+    text += compose(" ", side.bytes.count(2) == 1 ? side.text(2) : compose(side.integer(1)));
   }
   return text;
 }

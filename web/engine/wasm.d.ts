@@ -41,7 +41,7 @@ export interface Evaluation extends Owned {
 }
 
 export interface Session extends Owned {
-  steps(count: number): Reply<{ loss: number; examples: number; correct: number; hasDiverged: boolean }>;
+  steps(count: number): Reply<{ loss: number; examples: number; correct: number; hasDiverged: boolean; hasStopped: boolean }>;
   rollBack(): void;
   apply(settings: Settings): Reply<undefined>;
   progress(): { epochs: number; epochProgress: number; steps: number };
@@ -49,6 +49,19 @@ export interface Session extends Owned {
   parameterHash(): string;
   predict(image: Uint8Array): Reply<Float32Array>;
   evaluateRange(data: Dataset, first: number, last: number, evaluation: Evaluation): Reply<undefined>;
+  exportModel(format: ModelFormat): Reply<Uint8Array<ArrayBuffer>>;
+}
+
+/** `pytorch-script` is NAME.py, to be put beside NAME.safetensors. */
+export type ModelFormat = 'safetensors' | 'json' | 'onnx' | 'pytorch-script';
+
+/** What a model file holds. */
+export interface Model extends Owned {
+  settings(): Settings;
+  inputs(): number;
+  outputs(): number;
+  /** Refused when the data have other inputs or outputs than the network. */
+  makeSession(training: Dataset): Reply<Session>;
 }
 
 export interface Core {
@@ -69,6 +82,8 @@ export interface Core {
   imageOfStrokes(coordinates: Float32Array, counts: Uint32Array): Reply<Uint8Array | null>;
   makeEvaluation(): Evaluation;
   makeSession(settings: Settings, training: Dataset): Reply<Session>;
+  /** Reads safetensors and JSON. */
+  readModel(bytes: Uint8Array): Reply<Model>;
   heapBytes(): number;
 }
 
