@@ -55,7 +55,7 @@ test('a network with one output learns exclusive or', () => {
 
 test('points of three coordinates fall into four classes', () => {
   const labels = new Uint8Array(8).map((_, i) => i >> 1);
-  const corners = Float32Array.from({ length: 24 }, (_, i) => (((i / 3) >> i % 3) & 1 ? 1 : -1));
+  const corners = Float32Array.from({ length: 24 }, (_, i) => (((i / 3) >> (i % 3)) & 1 ? 1 : -1));
   const data = valueOf(core.makePoints(corners, labels, 3, 4));
   const session = newSession(data, { hidden: '16', batch: '8', lr: '0.05' });
   for (let step = 0; step < 200; step++) valueOf(session.step());
