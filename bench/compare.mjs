@@ -1,21 +1,34 @@
 // Measures several trainers on the same tasks, taking turns.
-import { BATCHES, LEARNT, NETWORKS, REPETITIONS, SECONDS, taskOf } from './tasks.mjs';
+import { batchesOf, LEARNT, NETWORKS, PATIENCE_SECONDS, REPETITIONS, SECONDS } from './tasks.mjs';
+import { taskOf, WARM_UP_SECONDS } from './tasks.mjs';
+
+/** @typedef {import('./tasks.mjs').Task} Task */
+/** @typedef {import('./tasks.mjs').Measurement} Measurement */
 
 /**
  * @typedef {object} RunningTrainer
  * @property {string} description
- * @property {(task: import('./tasks.mjs').Task, seconds: number) => Promise<import('./tasks.mjs').Measurement>} measure
+ * @property {(task: Task, watch: import('./tasks.mjs').Watch) => Promise<Measurement>} measure
  * @property {() => Promise<void>} stop
  */
 
 /**
- * @typedef {object} Contestant
+ * @typedef {object} Trainer
  * @property {string} key
- * @property {number[]} [batches] the sizes of minibatch that it can do, without it all
+ * @property {number[]} [batches] the sizes of minibatch that it can do; without it all
  * @property {() => Promise<RunningTrainer>} start
  */
 
-/** @typedef {{trainers?: string[], networks?: string[], batches?: number[], repetitions?: number, seconds?: number}} Selection */
+/**
+ * What of it all is to be measured; without a member, all.
+ *
+ * @typedef {object} Selection
+ * @property {string[]} [trainers]
+ * @property {string[]} [networks]
+ * @property {number[]} [batches]
+ * @property {number} [repetitions]
+ * @property {number} [seconds]
+ */
 
 /**
  * @typedef {object} Row
@@ -25,70 +38,98 @@ import { BATCHES, LEARNT, NETWORKS, REPETITIONS, SECONDS, taskOf } from './tasks
  * @property {number} examplesPerSecond the median
  * @property {number} least
  * @property {number} most
+ * @property {string} [way]
  */
 
-/** @typedef {{trainers: {key: string, description: string}[], rows: Row[], absent: {key: string, why: string}[]}} Comparison */
+/**
+ * @typedef {object} Comparison
+ * @property {{key: string, description: string}[]} trainers
+ * @property {Row[]} rows
+ * @property {{key: string, why: string}[]} absent
+ */
 
 /** @param {number[]} values */
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /**
- * @param {Contestant[]} contestants
+ * @param {Trainer[]} trainers
  * @param {Selection} selection
  * @returns {Promise<Comparison>}
  * @throws {Error} when a trainer does not learn
  */
-export async function compare(contestants, selection) {
-  const chosen = contestants.filter(({ key }) => selection.trainers?.includes(key) ?? true);
+export async function compare(trainers, selection) {
   /** @type {Comparison} */
   const comparison = { trainers: [], rows: [], absent: [] };
-  /** @type {(Contestant & RunningTrainer)[]} */
+  /** @type {(Trainer & RunningTrainer)[]} */
   const running = [];
-  for (const contestant of chosen) {
+  for (const trainer of trainers.filter(({ key }) => isSelected(selection.trainers, key))) {
     try {
-      const trainer = await contestant.start();
-      running.push({ ...contestant, ...trainer });
-      comparison.trainers.push({ key: contestant.key, description: trainer.description });
+      running.push({ ...trainer, ...(await trainer.start()) });
     } catch (error) {
-      comparison.absent.push({ key: contestant.key, why: String(error) });
-      console.log(`${contestant.key} is absent: ${error}`);
+      const why = error instanceof Error ? error.message : String(error);
+      comparison.absent.push({ key: trainer.key, why });
+      console.log(`${trainer.key} is absent: ${why}`);
     }
   }
-  for (const network of NETWORKS.filter(({ name }) => selection.networks?.includes(name) ?? true)) {
-    for (const batch of selection.batches ?? BATCHES) {
-      const task = taskOf(network, batch);
-      const able = running.filter(({ batches }) => batches?.includes(batch) ?? true);
-      /** @type {Map<string, number[]>} */
-      const speeds = new Map(able.map(({ key }) => [key, []]));
-      for (let repetition = 0; repetition < (selection.repetitions ?? REPETITIONS); repetition++) {
-        for (const { key, measure } of able) {
-          const { examplesPerSecond, before, after } = await measure(task, selection.seconds ?? SECONDS);
-          if (!(after < LEARNT * before)) {
-            throw new Error(
-              `${key} did not learn ${network.name} in minibatches of ${batch}: its loss went from ${before} to ${after}`,
-            );
-          }
-          speeds.get(key)?.push(examplesPerSecond);
-        }
-      }
-      for (const [trainer, values] of speeds) {
-        const row = {
-          trainer,
-          network: network.name,
-          batch,
-          examplesPerSecond: median(values),
-          least: Math.min(...values),
-          most: Math.max(...values),
-        };
-        comparison.rows.push(row);
-        console.log(
-          `${network.name.padEnd(15)} ${String(batch).padStart(4)}  ${trainer.padEnd(20)} ` +
-            `${Math.round(row.examplesPerSecond).toString().padStart(9)} examples/s  ` +
-            `(${Math.round(row.least)} to ${Math.round(row.most)})`,
-        );
-      }
+  comparison.trainers = running.map(({ key, description }) => ({ key, description }));
+  for (const network of NETWORKS.filter(({ name }) => isSelected(selection.networks, name))) {
+    for (const batch of batchesOf(network).filter((size) => isSelected(selection.batches, size))) {
+      const able = running.filter(({ batches }) => isSelected(batches, batch));
+      comparison.rows.push(...(await rowsOf(able, taskOf(network, batch), selection)));
     }
   }
   for (const { stop } of running) await stop();
   return comparison;
+}
+
+/**
+ * @template Value
+ * @param {Value[] | undefined} chosen
+ * @param {Value} value
+ */
+const isSelected = (chosen, value) => chosen?.includes(value) ?? true;
+
+/**
+ * @param {(Trainer & RunningTrainer)[]} trainers
+ * @param {Task} task
+ * @param {Selection} selection
+ * @returns {Promise<Row[]>}
+ */
+async function rowsOf(trainers, task, { repetitions = REPETITIONS, seconds = SECONDS }) {
+  /** @type {Measurement[][]} */
+  const measurements = trainers.map(() => []);
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    for (const [i, { key, measure }] of trainers.entries()) {
+      const isFirst = repetition === 0;
+      const patienceSeconds = isFirst ? PATIENCE_SECONDS : 0;
+      const measurement = await measure(task, { warmUpSeconds: WARM_UP_SECONDS, seconds, patienceSeconds });
+      requireLearning(key, task, measurement, isFirst ? LEARNT : Infinity);
+      measurements[i].push(measurement);
+    }
+  }
+  return trainers.map(({ key }, i) => {
+    const speeds = measurements[i].map(({ examplesPerSecond }) => examplesPerSecond);
+    const [least, most] = [Math.min(...speeds), Math.max(...speeds)];
+    const { way } = measurements[i][0];
+    const row = { trainer: key, network: task.network, batch: task.batch, examplesPerSecond: median(speeds) };
+    console.log(
+      `${row.network.padEnd(15)} ${String(row.batch).padStart(4)}  ${key.padEnd(17)} ` +
+        `${String(Math.round(row.examplesPerSecond)).padStart(9)} examples/s, ` +
+        `${Math.round(least)} to ${Math.round(most)}${way ? `, ${way}` : ''}`,
+    );
+    return { ...row, least, most, way };
+  });
+}
+
+/**
+ * @param {string} key of the trainer
+ * @param {Task} task
+ * @param {Measurement} measurement
+ * @param {number} share that the loss must have come down to
+ */
+function requireLearning(key, { network, batch }, { before, after }, share) {
+  // A loss that is no number crosses from some trainers as null.
+  if (Number.isFinite(before) && Number.isFinite(after) && after < share * before) return;
+  const what = `${network} in minibatches of ${batch}`;
+  throw new Error(`${key} did not learn ${what}: its loss was ${before} before and ${after} after training`);
 }

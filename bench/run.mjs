@@ -7,5 +7,5 @@ const selection = {
   repetitions: values.repetitions && Number(values.repetitions),
   seconds: values.seconds && Number(values.seconds),
 };
-if (positionals[0] === 'browser') await (await import('./browser.mjs')).runBrowser(selection);
-if (positionals[0] === 'native') await (await import('./native.mjs')).runNative(selection);
+if (positionals[0] === 'browser') console.log(await (await import('./parts/browser.mjs')).runBrowser(selection));
+if (positionals[0] === 'native') console.log(await (await import('./parts/native.mjs')).runNative(selection));

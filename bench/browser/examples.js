@@ -1,24 +1,26 @@
 // The examples in the shapes that trainers take.
 
+/** @typedef {import('../tasks.mjs').DataName} DataName */
+
 /**
  * @typedef {object} Examples
  * @property {number} count
  * @property {number} inputs
  * @property {number} outputs
- * @property {Uint8Array | Float32Array} raw inputs: bytes of digits, coordinates of points
- * @property {Uint8Array} labels
- * @property {Float32Array} values inputs as a network reads them, [count × inputs]
+ * @property {Uint8Array | Float32Array} raw the inputs as they were read: pixels 0 to 255, or numbers
+ * @property {Uint8Array} labels [count]
+ * @property {Float32Array} values the inputs as a network takes them, [count × inputs]
  * @property {Float32Array} targets one-hot, or the label itself where there is one output, [count × outputs]
  */
 
-/** @param {string} path */
-const bytesOf = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
+/** @type {Record<DataName, [inputs: number, outputs: number]>} */
+const SHAPES = { digits: [784, 10], points: [2, 1], dense: [512, 10] };
 
-/** @type {Map<string, Promise<Examples>>} */
+/** @type {Map<DataName, Promise<Examples>>} */
 const loaded = new Map();
 
 /**
- * @param {'digits' | 'points'} name
+ * @param {DataName} name
  * @returns {Promise<Examples>}
  */
 export function loadExamples(name) {
@@ -27,13 +29,16 @@ export function loadExamples(name) {
   return examples;
 }
 
-/** @param {'digits' | 'points'} name */
+/** @param {string} path */
+const bytesOf = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
+
+/** @param {DataName} name */
 async function load(name) {
-  const bytes = await bytesOf(`/build/bench/data/${name}.inputs`);
-  const labels = await bytesOf(`/build/bench/data/${name}.labels`);
-  const [inputs, outputs] = name === 'digits' ? [784, 10] : [2, 1];
+  const bytes = await bytesOf(`/build/bench-files/data/${name}.inputs`);
+  const labels = await bytesOf(`/build/bench-files/data/${name}.labels`);
+  const [inputs, outputs] = SHAPES[name];
   const raw = name === 'digits' ? bytes : new Float32Array(bytes.buffer);
-  const values = Float32Array.from(raw, (value) => (name === 'digits' ? value / 255 : value));
+  const values = raw instanceof Uint8Array ? Float32Array.from(raw, (pixel) => pixel / 255) : raw;
   const targets = new Float32Array(labels.length * outputs);
   labels.forEach((label, i) => {
     if (outputs === 1) targets[i] = label;

@@ -1,7 +1,9 @@
 #include "eigen_network.hpp"
 
 #include <cmath>
+#include <cstddef>
 #include <random>
+#include <utility>
 
 namespace inkling::bench {
 
@@ -9,9 +11,10 @@ namespace {
 
 using Eigen::Index;
 using Eigen::MatrixXf;
-using Input = Eigen::Ref<const MatrixXf>;
+using Eigen::VectorXf;
 
 constexpr float kMomentum = 0.9F;
+constexpr unsigned kSeed = 7;
 
 void softmaxOfColumns(MatrixXf& z) {
   for (Index i = 0; i < z.cols(); ++i) {
@@ -25,62 +28,57 @@ void softmaxOfColumns(MatrixXf& z) {
 
 EigenNetwork::EigenNetwork(const std::vector<int>& sizes, Head head, int batch, float learningRate)
     : head_(head), learningRate_(learningRate) {
-  std::mt19937 random(7);
+  std::mt19937 random(kSeed);
   for (std::size_t i = 1; i < sizes.size(); ++i) {
     const int inputs = sizes[i - 1];
     const int units = sizes[i];
-    std::normal_distribution<float> normal(
-        0.0F, std::sqrt((head == Head::softmaxCrossEntropy ? 2.0F : 1.0F) / static_cast<float>(inputs)));
+    std::normal_distribution<float> normal(0.0F, std::sqrt(2.0F / static_cast<float>(inputs + units)));
     Layer layer;
     layer.weights = MatrixXf::NullaryExpr(units, inputs, [&] { return normal(random); });
-    layer.biases = Eigen::VectorXf::Zero(units);
-    layer.weightVelocity = MatrixXf::Zero(units, inputs);
-    layer.biasVelocity = Eigen::VectorXf::Zero(units);
+    layer.biases = VectorXf::Zero(units);
     layer.weightGradient.resize(units, inputs);
     layer.biasGradient.resize(units);
+    layer.weightVelocity = MatrixXf::Zero(units, inputs);
+    layer.biasVelocity = VectorXf::Zero(units);
     layer.outputs.resize(units, batch);
     layer.deltas.resize(units, batch);
     layers_.push_back(std::move(layer));
   }
 }
 
-void EigenNetwork::forward(const Input& x) {
+void EigenNetwork::forward(const Columns& inputs) {
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     Layer& layer = layers_[i];
+    MatrixXf& outputs = layer.outputs;
     if (i == 0) {
-      layer.outputs.noalias() = layer.weights * x;
+      outputs.noalias() = layer.weights * inputs;
     } else {
-      layer.outputs.noalias() = layer.weights * layers_[i - 1].outputs;
+      outputs.noalias() = layer.weights * layers_[i - 1].outputs;
     }
-    layer.outputs.colwise() += layer.biases;
+    outputs.colwise() += layer.biases;
     const bool isLast = i + 1 == layers_.size();
-    if (head_ == Head::softmaxCrossEntropy) {
-      if (isLast) {
-        softmaxOfColumns(layer.outputs);
-      } else {
-        layer.outputs = layer.outputs.cwiseMax(0.0F);
-      }
+    if (head_ == Head::softmaxCrossEntropy && isLast) {
+      softmaxOfColumns(outputs);
+    } else if (head_ == Head::softmaxCrossEntropy) {
+      outputs = outputs.cwiseMax(0.0F);
     } else if (isLast) {
-      layer.outputs = (1.0F + (-layer.outputs.array()).exp()).inverse();
+      outputs = (1.0F + (-outputs.array()).exp()).inverse();
     } else {
-      layer.outputs = layer.outputs.array().tanh();
+      outputs = outputs.array().tanh();
     }
   }
 }
 
-void EigenNetwork::train(const Input& x, const Input& targets) {
-  forward(x);
+void EigenNetwork::backward(const Columns& inputs, const Columns& targets) {
   Layer& last = layers_.back();
-  last.deltas = (last.outputs - targets) / static_cast<float>(x.cols());
-  if (head_ == Head::sigmoidSquaredError) {
-    last.deltas.array() *= last.outputs.array() * (1.0F - last.outputs.array());
-  }
+  last.deltas = (last.outputs - targets) / static_cast<float>(inputs.cols());
+  if (head_ == Head::sigmoidSquaredError) last.deltas.array() *= last.outputs.array() * (1.0F - last.outputs.array());
   for (std::size_t i = layers_.size(); i-- > 0;) {
     Layer& layer = layers_[i];
     layer.biasGradient = layer.deltas.rowwise().sum();
     if (i == 0) {
-      layer.weightGradient.noalias() = layer.deltas * x.transpose();
-      break;
+      layer.weightGradient.noalias() = layer.deltas * inputs.transpose();
+      return;
     }
     Layer& below = layers_[i - 1];
     layer.weightGradient.noalias() = layer.deltas * below.outputs.transpose();
@@ -91,6 +89,9 @@ void EigenNetwork::train(const Input& x, const Input& targets) {
       below.deltas.array() *= 1.0F - below.outputs.array().square();
     }
   }
+}
+
+void EigenNetwork::update() {
   for (Layer& layer : layers_) {
     layer.weightVelocity = kMomentum * layer.weightVelocity + layer.weightGradient;
     layer.weights -= learningRate_ * layer.weightVelocity;
@@ -99,11 +100,17 @@ void EigenNetwork::train(const Input& x, const Input& targets) {
   }
 }
 
-double EigenNetwork::loss(const Input& x, const Input& targets) {
-  forward(x);
-  const auto& outputs = layers_.back().outputs;
+void EigenNetwork::train(const Columns& inputs, const Columns& targets) {
+  forward(inputs);
+  backward(inputs, targets);
+  update();
+}
+
+double EigenNetwork::loss(const Columns& inputs, const Columns& targets) {
+  forward(inputs);
+  const MatrixXf& outputs = layers_.back().outputs;
   if (head_ == Head::sigmoidSquaredError) return 0.5 * (outputs - targets).squaredNorm();
-  return -(outputs.cwiseProduct(targets).colwise().sum().array().log().sum());
+  return -outputs.cwiseProduct(targets).colwise().sum().array().log().sum();
 }
 
 }  // namespace inkling::bench

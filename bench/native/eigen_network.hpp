@@ -1,40 +1,45 @@
-// The network of the benchmark as a user of Eigen would write it for speed: dense matrices, an example a column, buffers
-// made once, products without temporaries.
+// The network of the benchmark as a user of Eigen would write it for speed: dense matrices, an example a column,
+// buffers made once, products without temporaries. May use fused multiply-add and any order of sums, unlike the core.
 #pragma once
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <vector>
 
 namespace inkling::bench {
 
 enum class Head { softmaxCrossEntropy, sigmoidSquaredError };
 
-/// Hidden layers of rectified units before a softmax, or of tanh before sigmoids with half the squared error.
+/// Hidden layers of rectified units before a softmax and cross-entropy, or of tanh before sigmoids and half the squared
+/// error.
 class EigenNetwork {
  public:
+  using Columns = Eigen::Ref<const Eigen::MatrixXf>;
+
   EigenNetwork(const std::vector<int>& sizes, Head head, int batch, float learningRate);
 
-  // x: [inputs × batch], targets: [outputs × batch]
-  /// One step of SGD with momentum 0.9.
-  void train(const Eigen::Ref<const Eigen::MatrixXf>& x, const Eigen::Ref<const Eigen::MatrixXf>& targets);
+  // inputs: [inputs × batch], targets: [outputs × batch]
+  /// A step of SGD with momentum 0.9: v ← 0.9 v + g; θ - η v.
+  void train(const Columns& inputs, const Columns& targets);
 
-  // x: [inputs × count], targets: [outputs × count], count at most the minibatch's size
-  /// The sum of the loss.
-  double loss(const Eigen::Ref<const Eigen::MatrixXf>& x, const Eigen::Ref<const Eigen::MatrixXf>& targets);
+  // inputs: [inputs × batch], targets: [outputs × batch]
+  /// The sum of the loss over the examples.
+  double loss(const Columns& inputs, const Columns& targets);
 
  private:
   struct Layer {
     Eigen::MatrixXf weights;  // [units × inputs]
-    Eigen::VectorXf biases;
-    Eigen::MatrixXf weightVelocity;
-    Eigen::VectorXf biasVelocity;
+    Eigen::VectorXf biases;   // [units]
     Eigen::MatrixXf weightGradient;
     Eigen::VectorXf biasGradient;
+    Eigen::MatrixXf weightVelocity;
+    Eigen::VectorXf biasVelocity;
     Eigen::MatrixXf outputs;  // [units × batch]
     Eigen::MatrixXf deltas;   // [units × batch]
   };
 
-  void forward(const Eigen::Ref<const Eigen::MatrixXf>& x);
+  void forward(const Columns& inputs);
+  void backward(const Columns& inputs, const Columns& targets);
+  void update();
 
   Head head_;
   float learningRate_;

@@ -1,10 +1,9 @@
-// Inkling's core as a native trainer of the benchmark.
-#include <Eigen/Core>
-#include <iostream>
-#include <string>
-#include <vector>
+// Inkling's core as a native trainer.
+#include <cstdint>
 
 #include "dataset.hpp"
+#include "examples.hpp"
+#include "matrix.hpp"
 #include "metrics.hpp"
 #include "settings.hpp"
 #include "tasks.hpp"
@@ -15,22 +14,23 @@ namespace inkling::bench {
 namespace {
 
 Dataset datasetOf(const Examples& examples) {
-  if (examples.areDigits) return Dataset::ofDigits(examples.pixels, examples.labels);
-  return Dataset::ofPoints(Eigen::Map<const Matrix>(examples.points.data(), examples.count, examples.inputs),
-                           examples.labels, examples.outputs);
+  if (!examples.pixels.empty()) return Dataset::ofDigits(examples.pixels, examples.labels);
+  return Dataset::ofPoints(ConstMatrixView(examples.numbers.data(), examples.count, examples.inputs), examples.labels,
+                           examples.outputs);
 }
 
 Settings settingsOf(const Examples& examples, const Task& task) {
   Settings settings;
   settings.hidden = task.hidden;
-  setSetting(settings, "activation", examples.areDigits ? "relu" : "tanh");
-  setSetting(settings, "loss", examples.areDigits ? "softmax-cross-entropy" : "mean-squared-error");
+  settings.learningRate = task.learningRate;
+  settings.batchSize = task.batch;
   setSetting(settings, "optimizer", "momentum");
-  setSetting(settings, "lr", std::to_string(task.learningRate));
-  setSetting(settings, "batch", std::to_string(task.batch));
+  setSetting(settings, "activation", examples.outputs == 1 ? "tanh" : "relu");
+  setSetting(settings, "loss", examples.outputs == 1 ? "mean-squared-error" : "softmax-cross-entropy");
   return settings;
 }
 
+/// Drawing the order of the digits and making minibatches of their pixels is within the step.
 class InklingTrainer {
  public:
   InklingTrainer(const Examples& examples, const Task& task)
@@ -57,9 +57,6 @@ class InklingTrainer {
 }  // namespace inkling::bench
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::cerr << "usage: inkling_bench FOLDER < TASKS\n";
-    return 2;
-  }
-  return inkling::bench::answerTasks<inkling::bench::InklingTrainer>(argv[1]);
+  return inkling::bench::answerTasks<inkling::bench::InklingTrainer>({argv, static_cast<std::size_t>(argc)},
+                                                                     "Inkling, native");
 }

@@ -1,120 +1,103 @@
-// What the benchmark asks of a native trainer: a task a line on standard input, a measurement a line on standard output.
+// How a native trainer is asked: its description on the first line of standard output, then a task a line on standard
+// input and for each a measurement on standard output, in JSON.
 #pragma once
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
-#include <fstream>
+#include <exception>
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <span>
 #include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "examples.hpp"
+
 namespace inkling::bench {
 
-/// The examples of build/bench/data, as bench/data.mjs wrote them.
-struct Examples {
-  int count;
-  int inputs;
-  int outputs;
-  bool areDigits;
-  std::vector<std::uint8_t> pixels;  // of digits: [count × inputs], else empty
-  std::vector<float> points;         // of points: [count × inputs], else empty
-  std::vector<std::uint8_t> labels;  // [count]
-};
-
-/// SGD with momentum 0.9. Digits: ReLU, softmax and cross-entropy. Points: tanh, one sigmoid output, half the squared
-/// error.
+/// As in bench/tasks.mjs.
 struct Task {
+  std::string data;
   std::vector<int> hidden;
-  int batch;
-  float learningRate;
+  int batch = 0;
+  float learningRate = 0.0F;
+  double warmUpSeconds = 0.0;
+  double seconds = 0.0;
+  double patienceSeconds = 0.0;
+  int checked = 0;      ///< examples to measure the loss on
+  double learnt = 0.0;  ///< the share that it is to come down to
 };
 
-template <typename Element>
-std::vector<Element> readFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw std::runtime_error("cannot read " + path);
-  const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
-  std::vector<Element> elements(bytes.size() / sizeof(Element));
-  std::copy_n(bytes.begin(), elements.size() * sizeof(Element), reinterpret_cast<char*>(elements.data()));
-  return elements;
+/// Reads `digits 512,256 32 0.02 0.3 1 20 512 0.95`, the members of a Task in their order.
+inline Task readTask(const std::string& line) {
+  Task task;
+  std::istringstream words(line);
+  std::string hidden;
+  words >> task.data >> hidden >> task.batch >> task.learningRate >> task.warmUpSeconds >> task.seconds >>
+      task.patienceSeconds >> task.checked >> task.learnt;
+  if (!words) throw std::runtime_error("this is no task: " + line);
+  std::replace(hidden.begin(), hidden.end(), ',', ' ');
+  std::istringstream units(hidden);
+  task.hidden.assign(std::istream_iterator<int>(units), {});
+  return task;
 }
 
-inline Examples readExamples(const std::string& folder, const std::string& name) {
-  const bool areDigits = name == "digits";
-  Examples examples{0, areDigits ? 784 : 2, areDigits ? 10 : 1, areDigits, {}, {}, {}};
-  if (areDigits) {
-    examples.pixels = readFile<std::uint8_t>(folder + "/digits.inputs");
-  } else {
-    examples.points = readFile<float>(folder + "/points.inputs");
-  }
-  examples.labels = readFile<std::uint8_t>(folder + "/" + name + ".labels");
-  examples.count = static_cast<int>(examples.labels.size());
-  return examples;
-}
-
-inline std::vector<int> readNumbers(std::string text) {
-  std::replace(text.begin(), text.end(), ',', ' ');
-  std::istringstream stream(text);
-  return {std::istream_iterator<int>(stream), {}};
-}
-
-inline double secondsSince(std::chrono::steady_clock::time_point start) {
+/// Seconds that a Trainer needs for so many minibatches.
+template <typename Trainer>
+double secondsOf(Trainer& trainer, std::int64_t steps) {
+  const auto start = std::chrono::steady_clock::now();
+  trainer.train(steps);
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// Answers tasks such as `digits 512,256 32 0.02 0.3 1 512 0.95 10`: data, hidden layers, minibatch, learning rate,
-/// seconds to warm up and to measure, examples to measure the loss on, the share that it must come down to, and seconds
-/// of patience for that. A Trainer is made of (const Examples&, const Task&) and has train(steps) and loss(count).
+/// Trains a new network, first to warm up, then on the clock. A Trainer is made of examples and a task; `train(steps)`
+/// goes round the examples, `loss(count)` is the mean over the first of them.
 template <typename Trainer>
-int answerTasks(const std::string& folder) {
-  std::map<std::string, Examples> all;
-  for (std::string line; std::getline(std::cin, line);) {
-    std::istringstream words(line);
-    std::string data;
-    std::string hidden;
-    Task task;
-    double warmUpSeconds = 0;
-    double seconds = 0;
-    int checked = 0;
-    double learnt = 0;
-    double patience = 0;
-    words >> data >> hidden >> task.batch >> task.learningRate >> warmUpSeconds >> seconds >> checked >> learnt >>
-        patience;
-    if (!words) throw std::runtime_error("this is no task: " + line);
-    task.hidden = readNumbers(hidden);
-    if (!all.contains(data)) all.emplace(data, readExamples(folder, data));
-
-    Trainer trainer(all.at(data), task);
-    const auto secondsOf = [&](std::int64_t steps) {
-      const auto start = std::chrono::steady_clock::now();
-      trainer.train(steps);
-      return secondsSince(start);
-    };
-    const double before = trainer.loss(checked);
-    double perStep = 0;
-    double warm = 0;
-    for (std::int64_t steps = 1; warm < warmUpSeconds; steps *= 2) {
-      const double elapsed = secondsOf(steps);
-      perStep = elapsed / static_cast<double>(steps);
-      warm += elapsed;
-    }
-    const auto steps = static_cast<std::int64_t>(std::max(1.0, std::round(seconds / perStep)));
-    const double elapsed = secondsOf(steps);
-    double after = trainer.loss(checked);
-    for (double more = 0; !(after <= learnt * before) && more < patience; more += elapsed) {
-      trainer.train(steps);
-      after = trainer.loss(checked);
-    }
-    std::cout << R"({"examplesPerSecond":)" << static_cast<double>(steps * task.batch) / elapsed << R"(,"before":)"
-              << before << R"(,"after":)" << after << "}" << std::endl;
+void measure(const Examples& examples, const Task& task) {
+  Trainer trainer(examples, task);
+  const double before = trainer.loss(task.checked);
+  double secondsPerStep = 0.0;
+  double warm = 0.0;
+  for (std::int64_t steps = 1; warm < task.warmUpSeconds; steps *= 2) {
+    const double elapsed = secondsOf(trainer, steps);
+    warm += elapsed;
+    secondsPerStep = elapsed / static_cast<double>(steps);
   }
-  return 0;
+  const auto steps = static_cast<std::int64_t>(std::max(1.0, std::round(task.seconds / secondsPerStep)));
+  const double elapsed = secondsOf(trainer, steps);
+  double after = trainer.loss(task.checked);
+  for (double more = 0.0; after > task.learnt * before && more < task.patienceSeconds; more += elapsed) {
+    trainer.train(steps);
+    after = trainer.loss(task.checked);
+  }
+  const double examplesPerSecond = static_cast<double>(steps) * task.batch / elapsed;
+  std::cout << R"({"examplesPerSecond":)" << examplesPerSecond << R"(,"before":)" << before << R"(,"after":)" << after
+            << "}" << std::endl;
+}
+
+/// The main function of a native trainer: the folder of the examples is its only argument.
+template <typename Trainer>
+int answerTasks(std::span<char*> arguments, const std::string& description) {
+  try {
+    if (arguments.size() != 2) throw std::runtime_error("one argument is needed: the folder of the examples");
+    std::cout.precision(12);
+    std::cout << description << std::endl;
+    std::map<std::string, Examples> examples;
+    for (std::string line; std::getline(std::cin, line);) {
+      const Task task = readTask(line);
+      if (!examples.contains(task.data)) examples[task.data] = readExamples(arguments[1], task.data);
+      measure<Trainer>(examples[task.data], task);
+    }
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 1;
+  }
 }
 
 }  // namespace inkling::bench

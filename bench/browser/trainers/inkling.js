@@ -1,48 +1,37 @@
-// Inkling: the WebAssembly core, stepped in a loop as the product's worker does it.
-import { loadCore, valueOf } from '../../../web/engine/core.js';
+// Inkling, stepped in a loop as the product does it. Drawing the order of the digits and making minibatches of their
+// pixels is within the step.
+import { valueOf } from '../../../web/engine/core.js';
+import { judge, newSession, startCore } from '../core.js';
 
-/** @returns {Promise<import('../host.js').Trainer>} */
+/** @returns {Promise<import('../trainer.js').Trainer>} */
 export async function load() {
-  const module = await fetch('/build/wasm/wasm/inkling.wasm');
-  const core = await loadCore(new Uint8Array(await module.arrayBuffer()));
+  const core = await startCore();
   /** @type {import('#wasm').Dataset} */
-  let dataset;
+  let data;
   /** @type {import('#wasm').Session} */
   let session;
 
   return {
     description: 'Inkling',
-    begin(task, examples) {
+    begin(task, { raw, labels, inputs, outputs }) {
       session?.delete();
-      dataset?.delete();
-      const { raw, labels, inputs, outputs } = examples;
-      dataset = valueOf(
+      data?.delete();
+      data = valueOf(
         raw instanceof Uint8Array ? core.makeDataset(raw, labels) : core.makePoints(raw, labels, inputs, outputs),
       );
-      const settings = core.makeSettings();
-      const isDigits = task.data === 'digits';
-      for (const [name, value] of Object.entries({
+      const settings = {
         hidden: task.hidden.join(','),
-        activation: isDigits ? 'relu' : 'tanh',
-        loss: isDigits ? 'softmax-cross-entropy' : 'mean-squared-error',
+        activation: outputs === 1 ? 'tanh' : 'relu',
+        loss: outputs === 1 ? 'mean-squared-error' : 'softmax-cross-entropy',
         optimizer: 'momentum',
         lr: String(task.learningRate),
         batch: String(task.batch),
-      })) {
-        valueOf(settings.set(name, value));
-      }
-      session = valueOf(core.makeSession(settings, dataset));
-      settings.delete();
+      };
+      session = newSession(core, settings, data);
     },
     train(steps) {
       for (let step = 0; step < steps; step++) valueOf(session.step());
     },
-    loss(count) {
-      const evaluation = core.makeEvaluation();
-      valueOf(session.evaluateRange(dataset, 0, count, evaluation));
-      const { loss } = evaluation.summary();
-      evaluation.delete();
-      return loss;
-    },
+    loss: (count) => judge(core, session, data, count).loss,
   };
 }

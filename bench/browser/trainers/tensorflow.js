@@ -1,117 +1,83 @@
-// TensorFlow.js on one of its backends.
+// TensorFlow.js on one of its backends, in the way that is fastest for the task.
 import { loadScript } from '../script.js';
+import { warmUp } from '../trainer.js';
+import { WAYS } from './tensorflow-ways.js';
 
 const MODULES = '/bench/node_modules/@tensorflow';
+const TRIAL_SECONDS = 0.3;
 
 /**
  * @param {string} backend wasm, cpu or webgl
- * @returns {Promise<import('../host.js').Trainer>}
+ * @returns {Promise<import('../trainer.js').Trainer>}
  */
 export async function load(backend) {
-  const [name, way = 'minimize'] = backend.split('/');
   const tf = await loadScript(`${MODULES}/tfjs/dist/tf.es2017.min.js`, 'tf');
-  if (name === 'wasm') {
+  if (backend === 'wasm') {
     await loadScript(`${MODULES}/tfjs-backend-wasm/dist/tf-backend-wasm.es2017.min.js`, 'tf');
     tf.wasm.setWasmPaths(`${MODULES}/tfjs-backend-wasm/dist/`);
   }
   tf.enableProdMode();
-  if (!(await tf.setBackend(name))) throw new Error(`TensorFlow.js has no backend ${name} here`);
+  if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js finds no ${backend} here`);
   await tf.ready();
 
-  /** @type {any[]} */
+  /** @type {{x: any, y: any}[]} the minibatches, cut beforehand: no time goes into that */
   let batches = [];
-  /** @type {any} */
-  let ways;
+  /** @type {import('./tensorflow-ways.js').Network} */
+  let network;
   let at = 0;
+  /** @type {Map<string, string>} the names of ways, by task */
+  const fastest = new Map();
+
+  /** @param {number} steps */
+  async function train(steps) {
+    for (let step = 0; step < steps; step++, at = (at + 1) % batches.length) {
+      const { x, y } = batches[at];
+      const pending = network.step(x, y);
+      if (pending) await pending;
+    }
+    // Reading the weights waits for all the work.
+    await network.weights().data();
+  }
 
   return {
     description: `TensorFlow.js ${tf.version.tfjs}, ${tf.getBackend()}`,
-    begin(task, examples) {
-      tf.disposeVariables();
+    async begin(task, { count, inputs, outputs, values, targets }) {
       for (const { x, y } of batches) tf.dispose([x, y]);
-      const { count, inputs, outputs, values, targets } = examples;
-      // Cut beforehand: no time goes into that.
-      batches = Array.from({ length: count / task.batch }, (_, i) => ({
-        x: tf.tensor2d(values.subarray(i * task.batch * inputs, (i + 1) * task.batch * inputs), [task.batch, inputs]),
-        y: tf.tensor2d(targets.subarray(i * task.batch * outputs, (i + 1) * task.batch * outputs), [
-          task.batch,
-          outputs,
-        ]),
-      }));
-      at = 0;
-      ways = makeWays(tf, task, inputs, outputs);
-    },
-    async train(steps) {
-      for (let step = 0; step < steps; step++, at = (at + 1) % batches.length) {
-        const { x, y } = batches[at];
-        await ways[way].step(x, y);
+      batches = Array.from({ length: count / task.batch }, (_, i) => {
+        /** @param {Float32Array} rows @param {number} width */
+        const rowsOf = (rows, width) =>
+          tf.tensor2d(rows.subarray(i * task.batch * width, (i + 1) * task.batch * width), [task.batch, width]);
+        return { x: rowsOf(values, inputs), y: rowsOf(targets, outputs) };
+      });
+      /** @param {string} way */
+      const make = (way) => {
+        tf.disposeVariables();
+        network = WAYS[way](tf, [inputs, ...task.hidden, outputs], task.learningRate);
+        at = 0;
+      };
+      const key = JSON.stringify(task);
+      if (!fastest.has(key)) {
+        const trials = [];
+        for (const way of Object.keys(WAYS)) {
+          make(way);
+          await warmUp({ train }, TRIAL_SECONDS);
+          trials.push({ way, seconds: await warmUp({ train }, TRIAL_SECONDS) });
+        }
+        fastest.set(key, trials.reduce((a, b) => (a.seconds < b.seconds ? a : b)).way);
       }
-      await ways[way].result().data();
+      const way = /** @type {string} */ (fastest.get(key));
+      make(way);
+      return way;
     },
+    train,
     async loss(count) {
       const losses = [];
-      const used = batches.slice(0, Math.ceil(count / batches[0].x.shape[0]));
-      for (const { x, y } of used) losses.push((await tf.tidy(() => ways[way].loss(x, y)).data())[0]);
+      for (const { x, y } of batches.slice(0, Math.ceil(count / batches[0].x.shape[0]))) {
+        const loss = tf.tidy(() => network.loss(x, y));
+        losses.push((await loss.data())[0]);
+        loss.dispose();
+      }
       return losses.reduce((a, b) => a + b) / losses.length;
-    },
-  };
-}
-
-/** @param {any} tf @param {import('../../tasks.mjs').Task} task @param {number} inputs @param {number} outputs */
-function makeWays(tf, task, inputs, outputs) {
-  const isDigits = task.data === 'digits';
-  const sizes = [inputs, ...task.hidden, outputs];
-  const activation = isDigits ? 'relu' : 'tanh';
-  const optimizer = tf.train.momentum(task.learningRate, 0.9);
-  const layers = sizes.slice(1).map((units, i) => ({
-    w: tf.variable(tf.randomNormal([sizes[i], units], 0, Math.sqrt((isDigits ? 2 : 1) / sizes[i]))),
-    b: tf.variable(tf.zeros([units])),
-  }));
-  const logits = (x) =>
-    layers.reduce((a, { w, b }, i) => {
-      const z = tf.add(tf.matMul(a, w), b);
-      return i === layers.length - 1 ? z : tf[activation](z);
-    }, x);
-  const fusedLogits = (x) =>
-    layers.reduce(
-      (a, { w, b }, i) =>
-        i === layers.length - 1
-          ? tf.fused.matMul({ a, b: w, bias: b })
-          : isDigits
-            ? tf.fused.matMul({ a, b: w, bias: b, activation: 'relu' })
-            : tf.tanh(tf.fused.matMul({ a, b: w, bias: b })),
-      x,
-    );
-  const lossOf = (f) => (x, y) =>
-    isDigits
-      ? tf.losses.softmaxCrossEntropy(y, f(x))
-      : tf.mul(0.5, tf.losses.meanSquaredError(y, tf.sigmoid(f(x))));
-  const minimize = (f) => ({
-    step: (x, y) => tf.tidy(() => void optimizer.minimize(() => lossOf(f)(x, y))),
-    loss: lossOf(f),
-    result: () => layers[0].w,
-  });
-  const model = tf.sequential();
-  sizes.slice(1).forEach((units, i) =>
-    model.add(
-      tf.layers.dense({
-        units,
-        activation: i < sizes.length - 2 ? activation : isDigits ? 'softmax' : 'sigmoid',
-        ...(i === 0 ? { inputShape: [inputs] } : {}),
-      }),
-    ),
-  );
-  model.compile({
-    optimizer: tf.train.momentum(task.learningRate, 0.9),
-    loss: isDigits ? 'categoricalCrossentropy' : 'meanSquaredError',
-  });
-  return {
-    minimize: minimize(logits),
-    fused: minimize(fusedLogits),
-    trainOnBatch: {
-      step: (x, y) => model.trainOnBatch(x, y),
-      loss: (x, y) => tf.mean(isDigits? tf.losses.softmaxCrossEntropy(y, tf.log(model.predict(x))): tf.losses.meanSquaredError(y, model.predict(x))),
-      result: () => model.getWeights()[0],
     },
   };
 }
