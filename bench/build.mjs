@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { root } from '../tests/paths.js';
 
 /** @param {string} command @param {string[]} args */
-const run = (command, ...args) => execFileSync(command, args, { cwd: root(''), stdio: ['ignore', 'ignore', 'inherit'] });
+const run = (command, ...args) =>
+  execFileSync(command, args, { cwd: root(''), stdio: ['ignore', 'ignore', 'inherit'] });
 
 /** The loop that measures what SIMD128 does at most: build/bench-files/peak.wasm. */
 export function buildPeak() {

@@ -8,5 +8,6 @@ export const ACCURACIES = [0.95, 0.97, 0.98];
 export const SEEDS = [1, 2, 3];
 /** After so much training an accuracy counts as not reached. */
 export const LIMIT_SECONDS = 60;
-/** The digits are read, with the clock stopped, so often. */
+/** The test digits are read, with the clock stopped, after so much training and a share of what has been trained. */
 export const TEST_EVERY_SECONDS = 0.05;
+export const TEST_EVERY_SHARE = 0.02;

@@ -1,6 +1,6 @@
 // How long Inkling trains until it reads a share of the test digits.
 import { valueOf } from '../../web/engine/core.js';
-import { TEST_EVERY_SECONDS } from '../recipe.mjs';
+import { TEST_EVERY_SECONDS, TEST_EVERY_SHARE } from '../recipe.mjs';
 import { judge, newSession, startCore } from './core.js';
 
 /** @param {'images-idx3' | 'labels-idx1'} kind */
@@ -29,8 +29,9 @@ export async function secondsToAccuracies(recipe, accuracies, limitSeconds) {
   let best = 0;
   while (trained < limitSeconds && seconds.includes(null)) {
     const started = performance.now();
+    const slice = Math.max(TEST_EVERY_SECONDS, TEST_EVERY_SHARE * trained);
     let elapsed = 0;
-    while (elapsed < TEST_EVERY_SECONDS) {
+    while (elapsed < slice) {
       valueOf(session.step());
       elapsed = (performance.now() - started) / 1000;
     }

@@ -1,17 +1,17 @@
 // The product's WebAssembly module, as its own worker loads it.
 import { loadCore, valueOf } from '../../web/engine/core.js';
 
-/** @returns {Promise<import('#wasm').Core>} */
+/** @returns {Promise<import('../../web/engine/wasm.js').Core>} */
 export async function startCore() {
   const response = await fetch('/build/wasm/wasm/inkling.wasm');
   return loadCore(new Uint8Array(await response.arrayBuffer()));
 }
 
 /**
- * @param {import('#wasm').Core} core
+ * @param {import('../../web/engine/wasm.js').Core} core
  * @param {Record<string, string>} settings
- * @param {import('#wasm').Dataset} data
- * @returns {import('#wasm').Session}
+ * @param {import('../../web/engine/wasm.js').Dataset} data
+ * @returns {import('../../web/engine/wasm.js').Session}
  */
 export function newSession(core, settings, data) {
   const all = core.makeSettings();
@@ -22,11 +22,11 @@ export function newSession(core, settings, data) {
 }
 
 /**
- * @param {import('#wasm').Core} core
- * @param {import('#wasm').Session} session
- * @param {import('#wasm').Dataset} data
+ * @param {import('../../web/engine/wasm.js').Core} core
+ * @param {import('../../web/engine/wasm.js').Session} session
+ * @param {import('../../web/engine/wasm.js').Dataset} data
  * @param {number} count
- * @returns {import('#wasm').EvaluationSummary} of the first examples
+ * @returns {import('../../web/engine/wasm.js').EvaluationSummary} of the first examples
  */
 export function judge(core, session, data, count) {
   const evaluation = core.makeEvaluation();

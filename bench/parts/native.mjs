@@ -37,6 +37,7 @@ export async function runNative(selection) {
 
 /** One thread, and OpenBLAS left to see for itself what processor this is. */
 function environment() {
+  /** @type {NodeJS.ProcessEnv} */
   const all = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
   delete all.OPENBLAS_CORETYPE;
   delete all.OPENBLAS_L2_SIZE;

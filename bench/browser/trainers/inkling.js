@@ -6,9 +6,9 @@ import { judge, newSession, startCore } from '../core.js';
 /** @returns {Promise<import('../trainer.js').Trainer>} */
 export async function load() {
   const core = await startCore();
-  /** @type {import('#wasm').Dataset} */
+  /** @type {import('../../../web/engine/wasm.js').Dataset} */
   let data;
-  /** @type {import('#wasm').Session} */
+  /** @type {import('../../../web/engine/wasm.js').Session} */
   let session;
 
   return {
