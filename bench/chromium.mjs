@@ -13,6 +13,7 @@ const PATIENCE_MILLISECONDS = 600_000;
  * @typedef {object} BenchmarkPage
  * @property {(path: string, name: string, ...args: unknown[]) => Promise<any>} call an exported function of a module of
  *   bench/browser/
+ * @property {() => Promise<number>} busySeconds that the page's main thread has had of a core so far
  * @property {() => Promise<void>} close
  */
 
@@ -45,6 +46,8 @@ export class Chromium {
     const { origin } = await this.#site;
     const page = await (await this.#browser(options)).newPage();
     await page.goto(`${origin}/bench/browser/index.html`);
+    const session = await page.createCDPSession();
+    await session.send('Performance.enable');
     return {
       async call(path, name, ...args) {
         // Hidden pages are slowed down.
@@ -55,6 +58,10 @@ export class Chromium {
           name,
           args,
         );
+      },
+      async busySeconds() {
+        const { metrics } = await session.send('Performance.getMetrics');
+        return metrics.find(({ name }) => name === 'ThreadTime')?.value ?? NaN;
       },
       close: () => page.close(),
     };

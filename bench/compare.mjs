@@ -38,6 +38,8 @@ import { taskOf, WARM_UP_SECONDS } from './tasks.mjs';
  * @property {number} examplesPerSecond the median
  * @property {number} least
  * @property {number} most
+ * @property {number} coreShare the median
+ * @property {number} examplesPerCoreSecond the median: what examplesPerSecond would be if nothing was in the way
  * @property {string} [way]
  */
 
@@ -111,13 +113,23 @@ async function rowsOf(trainers, task, { repetitions = REPETITIONS, seconds = SEC
     const speeds = measurements[i].map(({ examplesPerSecond }) => examplesPerSecond);
     const [least, most] = [Math.min(...speeds), Math.max(...speeds)];
     const { way } = measurements[i][0];
-    const row = { trainer: key, network: task.network, batch: task.batch, examplesPerSecond: median(speeds) };
+    const row = {
+      trainer: key,
+      network: task.network,
+      batch: task.batch,
+      examplesPerSecond: median(speeds),
+      least,
+      most,
+      coreShare: median(measurements[i].map(({ coreShare }) => coreShare)),
+      examplesPerCoreSecond: median(measurements[i].map((each) => each.examplesPerSecond / each.coreShare)),
+      way,
+    };
     console.log(
       `${row.network.padEnd(15)} ${String(row.batch).padStart(4)}  ${key.padEnd(17)} ` +
-        `${String(Math.round(row.examplesPerSecond)).padStart(9)} examples/s, ` +
-        `${Math.round(least)} to ${Math.round(most)}${way ? `, ${way}` : ''}`,
+        `${String(Math.round(row.examplesPerSecond)).padStart(9)} examples/s, ${Math.round(least)} to ` +
+        `${Math.round(most)}, ${Math.round(row.examplesPerCoreSecond)} a core second${way ? `, ${way}` : ''}`,
     );
-    return { ...row, least, most, way };
+    return row;
   });
 }
 

@@ -99,15 +99,22 @@ def measure(make, way, warm_up, seconds, patience, checked, learnt):
     trainer = make(way)
     before = trainer.loss(int(checked))
     steps = max(1, round(seconds / trainer.warm_up(warm_up)))
+    core_start = time.process_time()
     elapsed = trainer.seconds_of(steps)
+    core_share = (time.process_time() - core_start) / elapsed
     after = trainer.loss(int(checked))
     more = 0.0
     while after > learnt * before and more < patience:
         trainer.train(steps)
         after = trainer.loss(int(checked))
         more += elapsed
-    examples_per_second = steps * trainer.batch / elapsed
-    return {"examplesPerSecond": examples_per_second, "before": before, "after": after, "way": way}
+    return {
+        "examplesPerSecond": steps * trainer.batch / elapsed,
+        "coreShare": core_share,
+        "before": before,
+        "after": after,
+        "way": way,
+    }
 
 
 def main(folder):

@@ -36,6 +36,8 @@
 /**
  * @typedef {object} Measurement
  * @property {number} examplesPerSecond
+ * @property {number} coreShare seconds of a core that the training thread had each second: under 1 where other work
+ *   was in its way, or where other threads do the work
  * @property {number} before the loss of the new network on CHECKED examples
  * @property {number} after the loss of the trained network on these
  * @property {string} [way] that the trainer chose as its fastest, where it has several

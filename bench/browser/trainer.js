@@ -1,5 +1,5 @@
-// What a trainer that is measured in the page can do.
-import { CHECKED, LEARNT } from '../tasks.mjs';
+// The trainer of this page: what one can do, and the steps in which it is measured from outside.
+import { CHECKED } from '../tasks.mjs';
 import { loadExamples } from './examples.js';
 
 /** @typedef {import('../tasks.mjs').Task} Task */
@@ -15,63 +15,62 @@ import { loadExamples } from './examples.js';
  * @property {(count: number) => number | Promise<number>} loss the mean over the first examples
  */
 
-/** @type {Promise<Trainer>} */
-let loading;
+/** @type {Trainer} */
+let trainer;
 
 /**
- * Loads the trainer of this page.
- *
  * @param {string} key the name of a file in trainers/, and after a colon what it is to be told
  * @returns {Promise<string>} its description
  */
 export async function load(key) {
   const [file, option] = key.split(':');
-  loading = import(`./trainers/${file}.js`).then((module) => module.load(option));
-  return (await loading).description;
+  trainer = await (await import(`./trainers/${file}.js`)).load(option);
+  return trainer.description;
 }
 
 /**
- * Trains a new network, first to warm up, then on the clock.
- *
  * @param {Task} task
- * @param {import('../tasks.mjs').Watch} watch
- * @returns {Promise<import('../tasks.mjs').Measurement>}
+ * @returns {Promise<string | undefined>} the way that it chose
  */
-export async function measure(task, { warmUpSeconds, seconds, patienceSeconds }) {
-  const trainer = await loading;
-  const way = (await trainer.begin(task, await loadExamples(task.data))) ?? undefined;
-  const before = await trainer.loss(CHECKED);
-  const secondsPerStep = await warmUp(trainer, warmUpSeconds);
-  const steps = Math.max(1, Math.round(seconds / secondsPerStep));
-  const elapsed = await secondsOf(trainer, steps);
-  let after = await trainer.loss(CHECKED);
-  for (let more = 0; after > LEARNT * before && more < patienceSeconds; more += elapsed) {
-    await trainer.train(steps);
-    after = await trainer.loss(CHECKED);
-  }
-  return { examplesPerSecond: (steps * task.batch) / elapsed, before, after, way };
+export async function begin(task) {
+  return (await trainer.begin(task, await loadExamples(task.data))) ?? undefined;
 }
 
+/** @returns {Promise<number>} the mean over the examples that are checked */
+export const loss = async () => trainer.loss(CHECKED);
+
 /**
- * @param {Pick<Trainer, 'train'>} trainer
+ * @param {number} steps
+ * @returns {Promise<number>} seconds
+ */
+export const train = (steps) => secondsOf(trainer, steps);
+
+/**
  * @param {number} seconds
  * @returns {Promise<number>} seconds a step, at the end
  */
-export async function warmUp(trainer, seconds) {
+export const warmUp = (seconds) => warmUpOf(trainer, seconds);
+
+/**
+ * @param {Pick<Trainer, 'train'>} some
+ * @param {number} seconds
+ * @returns {Promise<number>} seconds a step, at the end
+ */
+export async function warmUpOf(some, seconds) {
   let warm = 0;
   for (let steps = 1; ; steps *= 2) {
-    const elapsed = await secondsOf(trainer, steps);
+    const elapsed = await secondsOf(some, steps);
     warm += elapsed;
     if (warm >= seconds) return elapsed / steps;
   }
 }
 
 /**
- * @param {Pick<Trainer, 'train'>} trainer
+ * @param {Pick<Trainer, 'train'>} some
  * @param {number} steps
  */
-async function secondsOf(trainer, steps) {
+async function secondsOf(some, steps) {
   const started = performance.now();
-  await trainer.train(steps);
+  await some.train(steps);
   return (performance.now() - started) / 1000;
 }

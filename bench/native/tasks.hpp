@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
+#include <ctime>
 #include <exception>
 #include <iostream>
 #include <iterator>
@@ -47,12 +48,19 @@ inline Task readTask(const std::string& line) {
   return task;
 }
 
-/// Seconds that a Trainer needs for so many minibatches.
+struct Elapsed {
+  double seconds = 0.0;
+  double coreSeconds = 0.0;  ///< that this program had of a core meanwhile
+};
+
+/// What a Trainer needs for so many minibatches.
 template <typename Trainer>
-double secondsOf(Trainer& trainer, std::int64_t steps) {
+Elapsed elapsedFor(Trainer& trainer, std::int64_t steps) {
   const auto start = std::chrono::steady_clock::now();
+  const std::clock_t coreStart = std::clock();
   trainer.train(steps);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const double coreSeconds = static_cast<double>(std::clock() - coreStart) / CLOCKS_PER_SEC;
+  return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), coreSeconds};
 }
 
 /// Trains a new network, first to warm up, then on the clock. A Trainer is made of examples and a task; `train(steps)`
@@ -64,20 +72,20 @@ void measure(const Examples& examples, const Task& task) {
   double secondsPerStep = 0.0;
   double warm = 0.0;
   for (std::int64_t steps = 1; warm < task.warmUpSeconds; steps *= 2) {
-    const double elapsed = secondsOf(trainer, steps);
+    const double elapsed = elapsedFor(trainer, steps).seconds;
     warm += elapsed;
     secondsPerStep = elapsed / static_cast<double>(steps);
   }
   const auto steps = static_cast<std::int64_t>(std::max(1.0, std::round(task.seconds / secondsPerStep)));
-  const double elapsed = secondsOf(trainer, steps);
+  const auto [elapsed, coreSeconds] = elapsedFor(trainer, steps);
   double after = trainer.loss(task.checked);
   for (double more = 0.0; after > task.learnt * before && more < task.patienceSeconds; more += elapsed) {
     trainer.train(steps);
     after = trainer.loss(task.checked);
   }
   const double examplesPerSecond = static_cast<double>(steps) * task.batch / elapsed;
-  std::cout << R"({"examplesPerSecond":)" << examplesPerSecond << R"(,"before":)" << before << R"(,"after":)" << after
-            << "}" << std::endl;
+  std::cout << R"({"examplesPerSecond":)" << examplesPerSecond << R"(,"coreShare":)" << coreSeconds / elapsed
+            << R"(,"before":)" << before << R"(,"after":)" << after << "}" << std::endl;
 }
 
 /// The main function of a native trainer: the folder of the examples is its only argument.

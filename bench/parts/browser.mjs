@@ -1,4 +1,5 @@
 // Trainers side by side in Chromium, and the peak of its SIMD128.
+import { startBrowserTrainer } from '../browser-trainer.mjs';
 import { buildPeak } from '../build.mjs';
 import { Chromium, SOFTWARE_WEBGL, WITHOUT_GRAPHICS } from '../chromium.mjs';
 import { compare } from '../compare.mjs';
@@ -35,7 +36,7 @@ export async function runBrowser(selection) {
       TRAINERS.map(({ key, options = WITHOUT_GRAPHICS, batches }) => ({
         key,
         batches,
-        start: () => startTrainer(chromium, key, options),
+        start: () => startBrowserTrainer(chromium, key, options),
       })),
       selection,
     );
@@ -43,20 +44,4 @@ export async function runBrowser(selection) {
   } finally {
     await chromium.close();
   }
-}
-
-/**
- * @param {Chromium} chromium
- * @param {string} key
- * @param {string[]} options
- * @returns {Promise<import('../compare.mjs').RunningTrainer>}
- */
-async function startTrainer(chromium, key, options) {
-  const page = await chromium.open(options);
-  const description = await page.call('trainer.js', 'load', key);
-  return {
-    description,
-    measure: (task, watch) => page.call('trainer.js', 'measure', task, watch),
-    stop: () => page.close(),
-  };
 }

@@ -1,4 +1,5 @@
 // What a training example costs Inkling in Chromium as width, depth and minibatch grow.
+import { startBrowserTrainer } from '../browser-trainer.mjs';
 import { Chromium } from '../chromium.mjs';
 import { median } from '../compare.mjs';
 import { writeData } from '../data.mjs';
@@ -10,7 +11,7 @@ const LEARNING_RATE = 0.01;
 
 /** @typedef {{hidden: number[], batch: number}} Shape */
 /** @typedef {{name: string, axis: string, points: {at: number, shape: Shape}[]}} Sweep */
-/** @typedef {{name: string, axis: string, points: {at: number, examplesPerSecond: number}[]}} MeasuredSweep */
+/** @typedef {{name: string, axis: string, points: {at: number, examplesPerCoreSecond: number}[]}} MeasuredSweep */
 /** @typedef {{version: string, sweeps: MeasuredSweep[]}} CostResult */
 
 /** @param {number} first @param {number} last */
@@ -40,8 +41,7 @@ export async function runCost() {
   writeData();
   const chromium = new Chromium();
   try {
-    const page = await chromium.open();
-    await page.call('trainer.js', 'load', 'inkling');
+    const inkling = await startBrowserTrainer(chromium, 'inkling');
     const watch = { warmUpSeconds: WARM_UP_SECONDS, seconds: SECONDS, patienceSeconds: 0 };
     /** @type {MeasuredSweep[]} */
     const sweeps = [];
@@ -50,20 +50,23 @@ export async function runCost() {
       const speeds = new Map(points.map(({ at }) => [at, []]));
       for (let repetition = 0; repetition < REPETITIONS; repetition++) {
         for (const { at, shape } of points) {
+          /** @type {import('../tasks.mjs').Task} */
           const task = {
             network: name,
             data: 'digits',
             learningRate: LEARNING_RATE / Math.sqrt(64 / shape.batch),
             ...shape,
           };
-          const { examplesPerSecond } = await page.call('trainer.js', 'measure', task, watch);
-          speeds.get(at)?.push(examplesPerSecond);
+          const { examplesPerSecond, coreShare } = await inkling.measure(task, watch);
+          speeds.get(at)?.push(examplesPerSecond / coreShare);
         }
       }
-      const measured = [...speeds].map(([at, values]) => ({ at, examplesPerSecond: median(values) }));
+      const measured = [...speeds].map(([at, values]) => ({ at, examplesPerCoreSecond: median(values) }));
       sweeps.push({ name, axis, points: measured });
-      for (const { at, examplesPerSecond } of measured) {
-        console.log(`${axis.padEnd(27)} ${String(at).padStart(4)} ${Math.round(examplesPerSecond)} digits/s`);
+      for (const { at, examplesPerCoreSecond } of measured) {
+        console.log(
+          `${axis.padEnd(27)} ${String(at).padStart(4)} ${Math.round(examplesPerCoreSecond)} digits a core second`,
+        );
       }
     }
     return { version: await chromium.version(), sweeps };

@@ -16,13 +16,12 @@ export const rowsOf = (comparison, network, batch) =>
 
 /**
  * @param {Row[]} rows
- * @param {string} key the trainer's, or the beginning of several
- * @returns {number | undefined} examples a second, of the fastest of them
+ * @param {string | RegExp} trainer a key, or what several have in common
+ * @param {'examplesPerSecond' | 'examplesPerCoreSecond'} [figure]
+ * @returns {number | undefined} of the fastest of them
  */
-export function fastest(rows, key) {
-  const speeds = rows
-    .filter(({ trainer }) => trainer.startsWith(key))
-    .map(({ examplesPerSecond }) => examplesPerSecond);
+export function fastest(rows, trainer, figure = 'examplesPerSecond') {
+  const speeds = rows.filter((row) => row.trainer.match(trainer)).map((row) => row[figure]);
   return speeds.length === 0 ? undefined : Math.max(...speeds);
 }
 
@@ -45,16 +44,17 @@ export function comparisonTables(comparison) {
     const rows = batches.flatMap((batch) => {
       const group = rowsOf(comparison, network, batch);
       const inkling = fastest(group, 'inkling') ?? NaN;
-      return group.map(({ trainer, examplesPerSecond, least, most, way }) => [
+      return group.map(({ trainer, examplesPerSecond, least, most, coreShare, way }) => [
         `${names.get(trainer)}${way ? `: ${way}` : ''}`,
         String(batch),
         whole(examplesPerSecond),
         `± ${Math.round((50 * (most - least)) / examplesPerSecond)}%`,
         digits(inkling / examplesPerSecond),
         digits(examplesPerSecond * gflopPerExample(network)),
+        `${Math.round(100 * coreShare)}%`,
       ]);
     });
-    const head = ['trainer', 'minibatch', 'examples/s', 'spread', 'Inkling ÷ it', 'GFLOP/s'];
+    const head = ['trainer', 'minibatch', 'examples/s', 'spread', 'Inkling ÷ it', 'GFLOP/s', 'of a core'];
     return `### ${network}\n\n${table(head, rows)}`;
   });
   const absent = comparison.absent.map(({ key, why }) => `- ${key} is absent: ${why}`);

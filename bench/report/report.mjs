@@ -40,7 +40,8 @@ said otherwise, and one thread. Networks with ten outputs have ReLU, softmax and
 sigmoid output and half the squared error, on 4,096 points within and outside of a circle; 512-512-256-10 has 4,096
 inputs without a zero, so that it shows the dense layers alone. Each figure is the median of ${REPETITIONS} new networks
 that train for about ${SECONDS} s after warming up; the trainers take turns, and the spread is half of what lies between
-the slowest and the fastest. Each was seen to learn: its loss on ${CHECKED} examples fell, or the run would have failed.
+the slowest and the fastest. The last column says how much of a core the training thread had: less than all of it where
+other work was in its way. Each was seen to learn: its loss on ${CHECKED} examples fell, or the run would have failed.
 
 GFLOP/s are dense-equivalent: a multiplication and an addition for each weight in the forward pass, for its gradient and
 for the gradient of its input (which the first layer does not need), whatever a trainer leaves out. Inkling leaves out the
@@ -51,15 +52,15 @@ minibatches that were cut before.`,
     browser ? `## In Chromium\n\n${browserText(browser)}` : '',
     native ? `## Native\n\n${nativeText(native)}` : '',
     time ? `## Seconds to an accuracy\n\n${timeText(time)}` : '',
-    cost ? `## Cost\n\n${COST_TEXT}\n\n![Digits a second by width, depth and minibatch](cost.svg)` : '',
+    cost ? `## Cost\n\n${COST_TEXT}\n\n![Digits a core second by width, depth and minibatch](cost.svg)` : '',
     page ? `## The page\n\n${pageText(page)}` : '',
   ]
     .filter((section) => section !== '')
     .join('\n\n');
 }
 
-const COST_TEXT = `Digits a second that Inkling trains on in Chromium, SGD with momentum, as the hidden layer gets wider, as
-layers are added, and as the minibatch grows.`;
+const COST_TEXT = `Digits that Inkling trains on in Chromium each second that its thread has a core, SGD with momentum, as the hidden
+layer gets wider, as layers are added, and as the minibatch grows.`;
 
 /** @param {Results} results */
 const datesOf = (results) =>
@@ -124,11 +125,11 @@ ${table(
 /** @param {import('../parts/cost.mjs').CostResult} result */
 const costPlot = ({ sweeps }) =>
   plot(
-    'Digits a second that Inkling trains on, by width, depth and minibatch',
-    'digits a second',
+    'Digits a core second that Inkling trains on, by width, depth and minibatch',
+    'digits a core second',
     sweeps.map(({ name, axis, points }) => ({
       name,
       axis,
-      points: points.map(({ at, examplesPerSecond }) => ({ at, value: examplesPerSecond })),
+      points: points.map(({ at, examplesPerCoreSecond }) => ({ at, value: examplesPerCoreSecond })),
     })),
   );

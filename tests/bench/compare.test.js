@@ -18,17 +18,31 @@ function trainerOf(key, measurements, more = {}) {
   let next = 0;
   const measure = vi.fn(async () => {
     const each = measurements[next++ % measurements.length];
-    return { examplesPerSecond: 100, before: 2, after: 1, ...each };
+    return { examplesPerSecond: 100, coreShare: 1, before: 2, after: 1, ...each };
   });
   const stop = vi.fn(async () => {});
   return { key, start: async () => ({ description: `${key} 1.0`, measure, stop }), measure, stop, ...more };
 }
 
 test('a row has the median, the least and the most of the repetitions', async () => {
-  const trainer = trainerOf('some', [{ examplesPerSecond: 30 }, { examplesPerSecond: 10 }, { examplesPerSecond: 20 }]);
+  const trainer = trainerOf('some', [
+    { examplesPerSecond: 30, coreShare: 1 },
+    { examplesPerSecond: 10, coreShare: 0.5 },
+    { examplesPerSecond: 20, coreShare: 0.8 },
+  ]);
   const { rows, trainers } = await compare([trainer], SELECTION);
   expect(rows).toEqual([
-    { trainer: 'some', network: '784-128-10', batch: 32, examplesPerSecond: 20, least: 10, most: 30, way: undefined },
+    {
+      trainer: 'some',
+      network: '784-128-10',
+      batch: 32,
+      examplesPerSecond: 20,
+      least: 10,
+      most: 30,
+      coreShare: 0.8,
+      examplesPerCoreSecond: 25,
+      way: undefined,
+    },
   ]);
   expect(trainers).toEqual([{ key: 'some', description: 'some 1.0' }]);
   expect(trainer.stop).toHaveBeenCalledOnce();
@@ -41,7 +55,7 @@ test('the trainers take turns', async () => {
   for (const { key, measure } of [a, b]) {
     measure.mockImplementation(async () => {
       turns.push(key);
-      return { examplesPerSecond: 1, before: 2, after: 1 };
+      return { examplesPerSecond: 1, coreShare: 1, before: 2, after: 1 };
     });
   }
   await compare([a, b], SELECTION);

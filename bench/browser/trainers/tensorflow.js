@@ -1,6 +1,6 @@
 // TensorFlow.js on one of its backends, in the way that is fastest for the task.
 import { loadScript } from '../script.js';
-import { warmUp } from '../trainer.js';
+import { warmUpOf } from '../trainer.js';
 import { WAYS } from './tensorflow-ways.js';
 
 const MODULES = '/bench/node_modules/@tensorflow';
@@ -60,8 +60,8 @@ export async function load(backend) {
         const trials = [];
         for (const way of Object.keys(WAYS)) {
           make(way);
-          await warmUp({ train }, TRIAL_SECONDS);
-          trials.push({ way, seconds: await warmUp({ train }, TRIAL_SECONDS) });
+          await warmUpOf({ train }, TRIAL_SECONDS);
+          trials.push({ way, seconds: await warmUpOf({ train }, TRIAL_SECONDS) });
         }
         fastest.set(key, trials.reduce((a, b) => (a.seconds < b.seconds ? a : b)).way);
       }
