@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{wasm,web,browser}/**/*.test.js'],
+    include: ['tests/{wasm,web,browser,bench}/**/*.test.js'],
     globalSetup: ['tests/require-build.js'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -18,13 +18,18 @@ check() {
   fi
 }
 
-check_clang_format() { find src wasm tests/native tests/golden -name '*.[ch]pp' -print0 | xargs -0 clang-format --dry-run -Werror; }
+check_clang_format() {
+  find src wasm tests/native tests/golden bench/native bench/wasm -name '*.[ch]pp' -print0 | xargs -0 clang-format --dry-run -Werror
+}
 
 # As the preset `clang` compiles it.
 check_core() {
   cmake --preset clang &&
     find src tests/native tests/golden -name '*.cpp' -print0 | xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p build/clang
 }
+
+# As the preset `bench` compiles them.
+check_benchmarks() { cmake --preset bench && clang-tidy --quiet -p build/bench bench/native/*.cpp; }
 
 # clang-tidy can read Emscripten's headers where both are of the same LLVM, as Debian's are.
 check_bindings() {
@@ -39,5 +44,6 @@ check prettier prettier --check --log-level warn .
 check eslint eslint --max-warnings 0 .
 check tsc tsc -p tsconfig.json
 check clang-tidy check_core
+check clang-tidy-bench check_benchmarks
 check clang-tidy-wasm check_bindings
 exit $status

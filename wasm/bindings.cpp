@@ -97,6 +97,19 @@ val datasetParts(std::pair<Dataset, Dataset> parts) {
   return object;
 }
 
+/// A data set of points [count × inputs] and labels [count], 0 to `outputs` - 1, or 0 and 1 with one output.
+val makePointDataset(const val& points, const val& labels, int inputs, int outputs) {
+  return reply([&] {
+    const auto coordinates = elementsOf<float>(points);
+    if (inputs < 1 || coordinates.size() % static_cast<std::size_t>(inputs) != 0) {
+      refuse("every point needs ", inputs, " coordinates, at least 1, got ", coordinates.size(), " in all");
+    }
+    return std::make_shared<Dataset>(Dataset::ofPoints(
+        Eigen::Map<const Matrix>(coordinates.data(), static_cast<Index>(coordinates.size()) / inputs, inputs),
+        elementsOf<std::uint8_t>(labels), outputs));
+  });
+}
+
 val splitDataset(const Dataset& dataset) {
   return reply([&] { return datasetParts(split(dataset)); });
 }
@@ -254,6 +267,7 @@ EMSCRIPTEN_BINDINGS(inkling) {
   function("makeSettings", &makeSettings);
   function("readDataset", &readDataset);
   function("makeDataset", &makeDataset);
+  function("makePoints", &makePointDataset);
   function("splitDataset", &splitDataset);
   function("generatePoints", &generatePoints);
   function("imageOfStrokes", &imageOfStrokes);

@@ -71,6 +71,8 @@ export interface Core {
   makeSettings(): Settings;
   readDataset(images: Uint8Array, labels: Uint8Array): Reply<Dataset>;
   makeDataset(pixels: Uint8Array, labels: Uint8Array): Reply<Dataset>;
+  /** points: [count × inputs]; labels below `outputs`, or 0 and 1 with one output. */
+  makePoints(points: Float32Array, labels: Uint8Array, inputs: number, outputs: number): Reply<Dataset>;
   splitDataset(dataset: Dataset): Reply<{ training: Dataset; test: Dataset }>;
   generatePoints(
     kind: string,

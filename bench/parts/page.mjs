@@ -1,0 +1,209 @@
+// How fast the built page is in Chromium, as a person meets it.
+import { readFileSync, statSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from '../../tests/browser/chromium.js';
+import { serveSite } from '../../tests/browser/server.js';
+import { root } from '../../tests/paths.js';
+import { bundledDigits, startCore } from '../../tests/wasm/core.js';
+import { valueOf } from '../../web/engine/core.js';
+import { median } from '../compare.mjs';
+
+const RUNS = 5;
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {{figure: string, value: string, target?: string}} Figure */
+/** @typedef {{version: string, runs: number, figures: Figure[]}} PageResult */
+
+/** @returns {Promise<PageResult>} */
+export async function runPage() {
+  const browser = await launch();
+  const site = await serveSite();
+  /** @param {Page} page */
+  const open = async (page) => {
+    await page.goto(`${site.origin}/?lang=en`);
+    await ready(page);
+  };
+  /** @param {(page: Page, open: (page: Page) => Promise<void>) => Promise<number>} measure */
+  const medianOfRuns = async (measure) => {
+    const values = [];
+    for (let run = 0; run < RUNS; run++) {
+      const page = await newPage(browser);
+      values.push(await measure(page, open));
+      await page.browserContext().close();
+    }
+    return median(values);
+  };
+  try {
+    const goodSeconds = await medianOfRuns(secondsToGood);
+    const usable = await medianOfRuns(millisecondsToUsable);
+    const trainable = await medianOfRuns(millisecondsToTrainable);
+    const page = await newPage(browser);
+    site.requests.length = 0;
+    await open(page);
+    const bytes = site.requests.map((path) => statSync(root(`dist${path}`)).size).reduce((a, b) => a + b);
+    const prediction = await millisecondsToRead(page);
+    const { examplesPerSecond, longest } = await trainAndDraw(page);
+    /** @type {Figure[]} */
+    const figures = [
+      {
+        figure: 'click on Train to 95% of the 2,000 test digits',
+        value: `${goodSeconds.toFixed(2)} s`,
+        target: '< 3 s',
+      },
+      { figure: 'training speed with the default settings', value: `${Math.round(examplesPerSecond)} digits/s` },
+      {
+        figure: 'strokes to probabilities, to the worker and back',
+        value: `${prediction.toFixed(2)} ms`,
+        target: '< 2 ms',
+      },
+      {
+        figure: 'navigation to a usable canvas, from localhost',
+        value: `${Math.round(usable)} ms`,
+        target: '< 1000 ms',
+      },
+      { figure: 'navigation to a network that can be trained', value: `${Math.round(trainable)} ms` },
+      { figure: 'all that is loaded', value: `${(bytes / 1e6).toFixed(2)} MB`, target: '< 2.5 MB' },
+      {
+        figure: 'the WebAssembly module with its loader, gzipped',
+        value: `${(moduleBytes() / 1000).toFixed(0)} KB`,
+        target: '< 150 KB',
+      },
+      {
+        figure: 'memory of the module, with the digits, after an epoch',
+        value: `${((await heapBytesAfterEpoch()) / 1e6).toFixed(1)} MB`,
+        target: '< 64 MB',
+      },
+      {
+        figure: 'longest task of the main thread, training and drawing',
+        value: longest === 0 ? 'under 50 ms' : `${longest.toFixed(0)} ms`,
+        target: '< 50 ms',
+      },
+    ];
+    for (const { figure, value, target } of figures) {
+      console.log(`${figure.padEnd(58)} ${value.padStart(16)}${target ? `   target: ${target}` : ''}`);
+    }
+    return { version: await browser.version(), runs: RUNS, figures };
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+/**
+ * From the navigation until a stroke on the canvas would be shown.
+ *
+ * @param {Page} page
+ * @param {(page: Page) => Promise<void>} open
+ */
+async function millisecondsToUsable(page, open) {
+  await page.evaluateOnNewDocument(() => {
+    const look = () => {
+      const canvas = document.querySelector('inkling-digits')?.shadowRoot?.querySelector('canvas');
+      if (canvas?.clientWidth) requestAnimationFrame(() => performance.mark('usable'));
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await open(page);
+  return page.evaluate(() => performance.getEntriesByName('usable')[0].startTime);
+}
+
+/**
+ * @param {Page} page
+ * @param {(page: Page) => Promise<void>} open
+ */
+async function millisecondsToTrainable(page, open) {
+  await open(page);
+  return page.evaluate(() => performance.now());
+}
+
+/**
+ * From the click on Train until the page shows 95%.
+ *
+ * @param {Page} page
+ * @param {(page: Page) => Promise<void>} open
+ */
+async function secondsToGood(page, open) {
+  await open(page);
+  await onElement(page, (_, shadow) => {
+    const train = /** @type {HTMLButtonElement} */ (shadow.querySelector('[part=train]'));
+    const accuracy = /** @type {HTMLElement} */ (shadow.querySelector('[part=accuracy]'));
+    train.addEventListener('click', () => performance.mark('click'), { once: true });
+    new MutationObserver(() => {
+      const isGood = Number.parseFloat(accuracy.textContent ?? '') >= 95;
+      if (isGood && performance.getEntriesByName('good').length === 0) performance.mark('good');
+    }).observe(accuracy, { childList: true, characterData: true, subtree: true });
+  });
+  await press(page, 'Train');
+  await until(page, ({ status }) => status.includes('epochs in'));
+  return page.evaluate(
+    () =>
+      (performance.getEntriesByName('good')[0].startTime - performance.getEntriesByName('click')[0].startTime) / 1000,
+  );
+}
+
+/**
+ * From strokes to probabilities, the way to the worker and back included.
+ *
+ * @param {Page} page
+ */
+const millisecondsToRead = (page) =>
+  onElement(
+    page,
+    async (element, _, strokes) => {
+      const times = [];
+      for (let i = 0; i < 300; i++) {
+        const started = performance.now();
+        await element.recognise(strokes);
+        times.push(performance.now() - started);
+      }
+      return times;
+    },
+    SEVEN,
+  ).then(median);
+
+/**
+ * Training, drawing and predicting at once: the speed, and the longest that the main thread was not to be had (0 when
+ * that was never 50 ms).
+ *
+ * @param {Page} page
+ */
+async function trainAndDraw(page) {
+  await page.evaluate(() => {
+    const tasks = /** @type {number[]} */ (/** @type {any} */ (globalThis).longTasks = []);
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
+  });
+  await press(page, 'Train');
+  await draw(page, SEVEN);
+  const { examplesPerSecond } = await onElement(
+    page,
+    (element) =>
+      new Promise((resolve) =>
+        element.addEventListener('inkling-epoch', (/** @type {any} */ { detail }) => {
+          if (detail.epoch === 10) resolve(detail);
+        }),
+      ),
+  );
+  const longTasks = /** @type {number[]} */ (await page.evaluate('longTasks'));
+  return { examplesPerSecond, longest: Math.max(0, ...longTasks) };
+}
+
+function moduleBytes() {
+  const sizes = ['inkling.wasm', 'inkling.mjs'].map(
+    (name) => gzipSync(readFileSync(root(`build/wasm/wasm/${name}`)), { level: 9 }).length,
+  );
+  return sizes.reduce((a, b) => a + b);
+}
+
+/** In Node, where the module can be asked. */
+async function heapBytesAfterEpoch() {
+  const core = await startCore();
+  const digits = bundledDigits(core);
+  const settings = core.makeSettings();
+  const session = valueOf(core.makeSession(settings, digits.training));
+  while (session.progress().epochs === 0) valueOf(session.steps(1));
+  valueOf(session.evaluateRange(digits.test, 0, digits.test.size(), core.makeEvaluation()));
+  return core.heapBytes();
+}

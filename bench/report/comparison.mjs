@@ -1,0 +1,62 @@
+// A comparison of trainers as tables, one a network.
+import { flopOf, NETWORKS } from '../tasks.mjs';
+import { digits, table, whole } from './table.mjs';
+
+/** @typedef {import('../compare.mjs').Comparison} Comparison */
+/** @typedef {import('../compare.mjs').Row} Row */
+
+/**
+ * @param {Comparison | undefined} comparison
+ * @param {string} network
+ * @param {number} batch
+ * @returns {Row[]}
+ */
+export const rowsOf = (comparison, network, batch) =>
+  comparison?.rows.filter((row) => row.network === network && row.batch === batch) ?? [];
+
+/**
+ * @param {Row[]} rows
+ * @param {string | RegExp} trainer a key, or what several have in common
+ * @param {'examplesPerSecond' | 'examplesPerCoreSecond'} [figure]
+ * @returns {number | undefined} of the fastest of them
+ */
+export function fastest(rows, trainer, figure = 'examplesPerSecond') {
+  const speeds = rows.filter((row) => row.trainer.match(trainer)).map((row) => row[figure]);
+  return speeds.length === 0 ? undefined : Math.max(...speeds);
+}
+
+/** @param {string} network */
+export function gflopPerExample(network) {
+  const found = NETWORKS.find(({ name }) => name === network);
+  if (!found) throw new Error(`there is no network ${network}`);
+  return flopOf(found) / 1e9;
+}
+
+/**
+ * @param {Comparison} comparison
+ * @returns {string}
+ */
+export function comparisonTables(comparison) {
+  const names = new Map(comparison.trainers.map(({ key, description }) => [key, description]));
+  const networks = [...new Set(comparison.rows.map(({ network }) => network))];
+  const tables = networks.map((network) => {
+    const batches = [...new Set(comparison.rows.filter((row) => row.network === network).map(({ batch }) => batch))];
+    const rows = batches.flatMap((batch) => {
+      const group = rowsOf(comparison, network, batch);
+      const inkling = fastest(group, 'inkling') ?? NaN;
+      return group.map(({ trainer, examplesPerSecond, least, most, coreShare, way }) => [
+        `${names.get(trainer)}${way ? `: ${way}` : ''}`,
+        String(batch),
+        whole(examplesPerSecond),
+        `± ${Math.round((50 * (most - least)) / examplesPerSecond)}%`,
+        digits(inkling / examplesPerSecond),
+        digits(examplesPerSecond * gflopPerExample(network)),
+        `${Math.round(100 * coreShare)}%`,
+      ]);
+    });
+    const head = ['trainer', 'minibatch', 'examples/s', 'spread', 'Inkling ÷ it', 'GFLOP/s', 'of a core'];
+    return `### ${network}\n\n${table(head, rows)}`;
+  });
+  const absent = comparison.absent.map(({ key, why }) => `- ${key} is absent: ${why}`);
+  return [...tables, ...(absent.length > 0 ? [absent.join('\n')] : [])].join('\n\n');
+}
