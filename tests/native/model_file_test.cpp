@@ -13,6 +13,7 @@
 #include "catch.hpp"
 #include "error_of.hpp"
 #include "matrices.hpp"
+#include "networks.hpp"
 
 namespace inkling::test {
 
@@ -27,19 +28,19 @@ Settings smallSettings() {
   Settings settings;
   settings.hidden = {4, 3};
   settings.activation = Activation::tanh;
-  settings.loss = Loss::meanSquaredError;
-  settings.optimizer = OptimizerKind::momentum;
-  settings.learningRate = 0.1F;
-  settings.batchSize = 17;
-  settings.epochs = 3;
-  settings.seed = 4294967295U;
+  settings.training.loss = Loss::meanSquaredError;
+  settings.training.optimizer.kind = OptimizerKind::momentum;
+  settings.training.optimizer.learningRate = 0.1F;
+  settings.training.batchSize = 17;
+  settings.training.schedule.epochs = 3;
+  settings.training.seed = 4294967295U;
   return settings;
 }
 
 Network smallNetwork() {
   Network network(networkSpec(smallSettings(), 5, 2));
   std::mt19937 generator(1);
-  for (float& parameter : network.parameters()) parameter = randomNumber(generator);
+  randomise(network, generator);
   return network;
 }
 
@@ -99,7 +100,7 @@ TEST_CASE("models of many shapes come back from their files", "[model_file]") {
     for (const Loss loss : {Loss::softmaxCrossEntropy, Loss::meanSquaredError}) {
       Settings settings;
       settings.hidden = hidden;
-      settings.loss = loss;
+      settings.training.loss = loss;
       Network network(networkSpec(settings, 784, 10));
       network.initialise(Initialisation::automatic, 7);
       const Bytes file = bytesOf(writeSafetensors(network, settings));
@@ -317,7 +318,8 @@ TEST_CASE("a damaged model file loads or is refused, and nothing else", "[model_
     try {
       const Model model = readSafetensors(file);
       // What loads can be used: it is finite and writes itself again.
-      REQUIRE(std::ranges::all_of(model.network.parameters(), [](float value) { return std::isfinite(value); }));
+      const std::vector<float> parameters = model.network.parameters();
+      REQUIRE(std::ranges::all_of(parameters, [](float value) { return std::isfinite(value); }));
       REQUIRE_FALSE(writeSafetensors(model.network, model.settings).empty());
       ++loaded;
     } catch (const Error&) {
