@@ -7,6 +7,7 @@
 
 #include "catch.hpp"
 #include "matrices.hpp"
+#include "networks.hpp"
 #include "reference.hpp"
 
 namespace inkling::test {
@@ -16,8 +17,9 @@ namespace {
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
 constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 
-constexpr std::array<Activation, 5> kAll = {Activation::linear, Activation::sigmoid, Activation::tanh, Activation::relu,
-                                            Activation::softmax};
+constexpr std::array<Activation, 7> kAll = {Activation::linear, Activation::sigmoid, Activation::tanh,
+                                            Activation::relu,   Activation::softmax, Activation::leakyRelu,
+                                            Activation::step};
 
 Matrix activated(Activation activation, Matrix x) {
   activate(activation, x);
@@ -33,19 +35,20 @@ Matrix rowOf(std::initializer_list<float> values) {
 }  // namespace
 
 TEST_CASE("every activation has its name", "[activation]") {
-  const auto nameOf = [](Activation activation) { return kActivationNames.at(static_cast<std::size_t>(activation)); };
   CHECK(nameOf(Activation::linear) == "linear");
   CHECK(nameOf(Activation::sigmoid) == "sigmoid");
   CHECK(nameOf(Activation::tanh) == "tanh");
   CHECK(nameOf(Activation::relu) == "relu");
   CHECK(nameOf(Activation::softmax) == "softmax");
+  CHECK(nameOf(Activation::leakyRelu) == "leaky-relu");
+  CHECK(nameOf(Activation::step) == "step");
 }
 
 TEST_CASE("activations agree with their formulas in double precision", "[activation]") {
   std::mt19937 generator(1);
   for (const Activation activation : kAll) {
     for (const Index units : {1, 2, 3, 10, 33}) {
-      CAPTURE(kActivationNames.at(static_cast<std::size_t>(activation)), units);
+      CAPTURE(nameOf(activation), units);
       const Matrix z = randomMatrix(generator, 7, units, 8.0F);
       const DoubleMatrix expected = referenceActivation(activation, z.cast<double>());
       const DoubleMatrix error = activated(activation, z).cast<double>() - expected;
@@ -60,9 +63,19 @@ TEST_CASE("rectified units pass what is over zero and nothing else", "[activatio
         rowOf({0.0F, 0.0F, 0.0F, 1e-38F, 3.0F, kInfinity, 0.0F}));
 }
 
+TEST_CASE("leaky rectified units keep a hundredth of what is under zero", "[activation]") {
+  CHECK(activated(Activation::leakyRelu, rowOf({-2.0F, 0.0F, 1e-38F, 3.0F, kInfinity, -kInfinity})) ==
+        rowOf({-0.02F, 0.0F, 1e-38F, 3.0F, kInfinity, -kInfinity}));
+}
+
+TEST_CASE("steps are one from zero on", "[activation]") {
+  CHECK(activated(Activation::step, rowOf({-2.0F, -1e-38F, -0.0F, 0.0F, 1e-38F, 3.0F, kInfinity, -kInfinity})) ==
+        rowOf({0.0F, 0.0F, 1.0F, 1.0F, 1.0F, 1.0F, 1.0F, 0.0F}));
+}
+
 TEST_CASE("no activation hides a number that is none", "[activation]") {
   for (const Activation activation : kAll) {
-    CAPTURE(kActivationNames.at(static_cast<std::size_t>(activation)));
+    CAPTURE(nameOf(activation));
     CHECK(std::isnan(activated(activation, rowOf({kNaN, 1.0F}))(0, 0)));
     CHECK(std::isnan(activated(activation, rowOf({1.0F, kNaN}))(0, 1)));
   }
@@ -106,9 +119,9 @@ TEST_CASE("derivatives agree with differences of the formulas in double precisio
   constexpr double kShift = 1e-5;
   std::mt19937 generator(4);
   for (const Activation activation : kAll) {
-    CAPTURE(kActivationNames.at(static_cast<std::size_t>(activation)));
+    CAPTURE(nameOf(activation));
     Matrix z = randomMatrix(generator, 4, 6, 3.0F);
-    // Away from the kink of rectified units.
+    // Away from where rectified units and steps have no derivative.
     z = (z.array().abs() < 0.01F).select(0.5F, z);
     const Matrix weights = randomMatrix(generator, 4, 6);  // the gradient of a loss Σ weights · g(z) by g(z)
     Matrix gradient = weights;
@@ -128,7 +141,31 @@ TEST_CASE("derivatives agree with differences of the formulas in double precisio
     }
     // Some roundings of float32 numbers of at most 1, such as 1 - a².
     CHECK(worst < 1e-6);
-    CHECK(gradient.cwiseAbs().maxCoeff() > 0.01F);
+    CHECK((gradient.cwiseAbs().maxCoeff() > 0.01F) == (activation != Activation::step));  // a step has no slope
+  }
+}
+
+TEST_CASE("activations and derivatives touch nothing but the elements of their rows", "[activation]") {
+  // A view of the middle of a larger matrix, as the rows of a batch have room after them.
+  std::mt19937 generator(5);
+  for (const Activation activation : kAll) {
+    CAPTURE(nameOf(activation));
+    const Matrix z = randomMatrix(generator, 3, 5, 3.0F);
+    Matrix room = Matrix::Constant(5, 9, 7.0F);
+    room.block(1, 2, 3, 5) = z;
+    activate(activation, room.block(1, 2, 3, 5));
+    const Matrix a = activated(activation, z);
+    CHECK(haveSameBits(Matrix(room.block(1, 2, 3, 5)), a));
+
+    const Matrix weights = randomMatrix(generator, 3, 5);
+    Matrix gradient = weights;
+    activationBackward(activation, a, gradient);
+    Matrix gradientRoom = Matrix::Constant(4, 8, 7.0F);
+    gradientRoom.block(1, 1, 3, 5) = weights;
+    activationBackward(activation, room.block(1, 2, 3, 5), gradientRoom.block(1, 1, 3, 5));
+    CHECK(haveSameBits(Matrix(gradientRoom.block(1, 1, 3, 5)), gradient));
+    CHECK((room.array() == 7.0F).count() == 45 - 15);
+    CHECK((gradientRoom.array() == 7.0F).count() == 32 - 15);
   }
 }
 

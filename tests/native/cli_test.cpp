@@ -126,7 +126,7 @@ TEST_CASE("what train writes is what eval and hash read", "[cli]") {
   const std::string bytes = textOf(model);
   const Model read = readSafetensors(std::vector<std::uint8_t>(bytes.begin(), bytes.end()));
   CHECK(parameterHash(read.network.parameters()) == hash);
-  CHECK(read.settings.epochs == 2);
+  CHECK(read.settings.training.schedule.epochs == 2);
 
   std::filesystem::remove(model);
   CHECK(folder.isEmpty());
@@ -286,7 +286,8 @@ TEST_CASE("settings out of their ranges are bad usage", "[cli]") {
   checkBadUsage({"train", "--epochs", "1.5"}, "--epochs must be a whole number from 1 to 10000, got '1.5'");
   checkBadUsage({"train", "--seed", "-1"}, "--seed must be a whole number from 0 to 4294967295, got '-1'");
   checkBadUsage({"train", "--activation", "ReLU"}, "--activation must be one of relu, tanh, sigmoid, linear");
-  checkBadUsage({"train", "--optimizer", "adamw"}, "--optimizer must be one of sgd, momentum, adam");
+  checkBadUsage({"train", "--optimizer", "adagrad"},
+                "--optimizer must be one of sgd, momentum, nesterov, rmsprop, adam");
   checkBadUsage({"train", "--loss", "mse"}, "--loss must be one of softmax-cross-entropy, mean-squared-error");
   checkBadUsage({"train", "--limit", "abc"}, "--limit");
   checkBadUsage({"train", "--limit", "0"}, "--limit");

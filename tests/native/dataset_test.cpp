@@ -5,11 +5,14 @@
 #include <cstdint>
 #include <limits>
 #include <numeric>
+#include <random>
 #include <vector>
 
 #include "catch.hpp"
 #include "digits.hpp"
 #include "error_of.hpp"
+#include "matrices.hpp"
+#include "network.hpp"
 
 namespace inkling::test {
 
@@ -22,6 +25,20 @@ Dataset twoDigits() {
   return Dataset::ofDigits(pixels, {3, 9});
 }
 
+/// The inputs of a minibatch as one matrix, whichever way it keeps them. → [examples × inputs]
+Matrix inputsOf(const Minibatch& minibatch) {
+  if (!hasSparseInputs(static_cast<int>(minibatch.inputs))) return minibatch.dense.view();
+  Matrix inputs = Matrix::Zero(minibatch.size(), minibatch.inputs);
+  for (Index i = 0; i < inputs.rows(); ++i) {
+    for (const Term* term = minibatch.sparse.begin(i); term != minibatch.sparse.end(i); ++term) {
+      inputs(i, term->offset / kSparseRowBytes) = term->value;
+    }
+  }
+  return inputs;
+}
+
+Matrix targetsOf(const Minibatch& minibatch) { return minibatch.targets.view(); }
+
 /// Points on a line whose only coordinate is their number, so that it can be seen which of them a part holds.
 Dataset numbered(int count) {
   Matrix points(count, 1);
@@ -32,9 +49,9 @@ Dataset numbered(int count) {
 std::vector<int> numbersOf(const Dataset& part) {
   std::vector<int> all(static_cast<std::size_t>(part.size()));
   std::iota(all.begin(), all.end(), 0);
-  Matrix inputs;
-  Matrix targets;
-  part.gather(all, inputs, targets);
+  Minibatch minibatch;
+  part.gather(all, minibatch);
+  const Matrix inputs = inputsOf(minibatch);
   std::vector<int> numbers;
   for (Index i = 0; i < inputs.rows(); ++i) numbers.push_back(static_cast<int>(inputs(i, 0)));
   return numbers;
@@ -50,9 +67,11 @@ TEST_CASE("a minibatch of digits is pixels over 255 and one-hot labels", "[datas
   CHECK(digits.label(0) == 3);
   CHECK(digits.label(1) == 9);
 
-  Matrix inputs;
-  Matrix targets;
-  digits.gather(std::array{1, 0, 1}, inputs, targets);
+  Minibatch minibatch;
+  digits.gather(std::array{1, 0, 1}, minibatch);
+  CHECK(minibatch.inputs == 784);
+  CHECK(minibatch.size() == 3);
+  const Matrix inputs = inputsOf(minibatch);
   REQUIRE(inputs.rows() == 3);
   REQUIRE(inputs.cols() == 784);
   CHECK((inputs.row(0).array() == 1.0F).all());
@@ -65,15 +84,16 @@ TEST_CASE("a minibatch of digits is pixels over 255 and one-hot labels", "[datas
 
   Matrix expected = Matrix::Zero(3, 10);
   expected(0, 9) = expected(1, 3) = expected(2, 9) = 1.0F;
-  CHECK(targets == expected);
+  CHECK(targetsOf(minibatch) == expected);
 }
 
 TEST_CASE("a minibatch takes nothing over from the one before it", "[dataset]") {
   const Dataset digits = twoDigits();
-  Matrix inputs;
-  Matrix targets;
-  digits.gather(std::array{1, 1, 1}, inputs, targets);
-  digits.gather(std::array{0}, inputs, targets);
+  Minibatch minibatch;
+  digits.gather(std::array{1, 1, 1}, minibatch);
+  digits.gather(std::array{0}, minibatch);
+  const Matrix inputs = inputsOf(minibatch);
+  const Matrix targets = targetsOf(minibatch);
   CHECK(inputs.rows() == 1);
   CHECK(inputs(0, 0) == 0.0F);
   CHECK(targets.rows() == 1);
@@ -87,15 +107,109 @@ TEST_CASE("with one output the label is the target", "[dataset]") {
   const Dataset data = Dataset::ofPoints(points, {0, 1, 1}, 1);
   CHECK(data.inputs() == 2);
   CHECK(data.outputs() == 1);
-  Matrix inputs;
-  Matrix targets;
-  data.gather(std::array{2, 0}, inputs, targets);
+  Minibatch minibatch;
+  data.gather(std::array{2, 0}, minibatch);
   Matrix expectedInputs(2, 2);
   expectedInputs << 4.0F, 5.0F, 0.5F, -1.0F;
   Matrix expectedTargets(2, 1);
   expectedTargets << 1.0F, 0.0F;
-  CHECK(inputs == expectedInputs);
-  CHECK(targets == expectedTargets);
+  CHECK(inputsOf(minibatch) == expectedInputs);
+  CHECK(targetsOf(minibatch) == expectedTargets);
+}
+
+TEST_CASE("many coordinates of a point become sparse inputs", "[dataset]") {
+  std::mt19937 generator(1);
+  for (const Index inputs : {63, 64, 65}) {
+    CAPTURE(inputs);
+    Matrix points = randomMatrix(generator, 3, inputs);
+    scatterZeros(generator, points);
+    const Dataset data = Dataset::ofPoints(points, {0, 1, 1}, 1);
+    Minibatch minibatch;
+    data.gather(std::array{2, 0, 1}, minibatch);
+    Matrix expected(3, inputs);
+    expected << points.row(2), points.row(0), points.row(1);
+    CHECK(haveSameBits(inputsOf(minibatch), expected));
+    CHECK(minibatch.size() == 3);
+  }
+}
+
+TEST_CASE("the target of another class can be lower than zero, as for outputs of tanh", "[dataset]") {
+  Minibatch minibatch;
+  twoDigits().gather(std::array{1, 0}, minibatch, -1.0F);
+  Matrix expected = Matrix::Constant(2, 10, -1.0F);
+  expected(0, 9) = expected(1, 3) = 1.0F;
+  CHECK(targetsOf(minibatch) == expected);
+
+  const Dataset points = Dataset::ofPoints(Matrix::Zero(2, 1), {1, 0}, 1);
+  points.gather(std::array{0, 1}, minibatch, -1.0F);
+  CHECK(targetsOf(minibatch) == Eigen::Vector2f(1.0F, -1.0F));
+
+  // Only the targets: the inputs stay those of before.
+  twoDigits().gather(std::array{0}, minibatch);
+  const Matrix inputs = inputsOf(minibatch);
+  twoDigits().gatherTargets(std::array{1, 0}, minibatch, -1.0F);
+  CHECK(targetsOf(minibatch) == expected);
+  CHECK(haveSameBits(inputsOf(minibatch), inputs));
+}
+
+TEST_CASE("digits give every image back, pixel for pixel", "[dataset]") {
+  std::mt19937 generator(2);
+  constexpr std::size_t kCount = 20;
+  std::vector<std::uint8_t> pixels(kCount * kImagePixels);
+  for (std::size_t i = 0; i < pixels.size(); ++i) {
+    // From blank images to full ones.
+    if (generator() % kCount < i / kImagePixels + (i / kImagePixels == kCount - 1 ? 1 : 0)) {
+      pixels[i] = static_cast<std::uint8_t>(generator() % 255 + 1);
+    }
+  }
+  const Dataset digits = Dataset::ofDigits(pixels, std::vector<std::uint8_t>(kCount, 1));
+  CHECK(digits.isOfDigits());
+  CHECK_FALSE(numbered(2).isOfDigits());
+  std::array<std::uint8_t, kImagePixels> image{};
+  const auto imageIs = [&](const Dataset& part, int example, std::size_t original) {
+    image.fill(77);
+    part.image(example, image);
+    return std::equal(image.begin(), image.end(),
+                      pixels.begin() + static_cast<std::ptrdiff_t>(original * kImagePixels));
+  };
+  for (std::size_t i = 0; i < kCount; ++i) {
+    CAPTURE(i);
+    CHECK(imageIs(digits, static_cast<int>(i), i));
+  }
+  const Dataset part = digits.part(std::array{7, 19, 7});
+  CHECK(imageIs(part, 0, 7));
+  CHECK(imageIs(part, 1, 19));
+  CHECK(imageIs(part, 2, 7));
+}
+
+TEST_CASE("the bundled digits are in the data set as they are in their file", "[dataset]") {
+  const std::vector<std::uint8_t> pixels =
+      readIdxImages(cli::readFile(INKLING_BUNDLED_DATA "/train-images-idx3-ubyte.gz"));
+  const Dataset& digits = bundledDigits();
+  std::array<std::uint8_t, kImagePixels> image{};
+  bool areSame = pixels.size() == static_cast<std::size_t>(digits.size()) * kImagePixels;
+  for (int i = 0; areSame && i < digits.size(); ++i) {
+    digits.image(i, image);
+    areSame = std::equal(image.begin(), image.end(), pixels.begin() + static_cast<std::ptrdiff_t>(i) * kImagePixels);
+  }
+  CHECK(areSame);
+}
+
+TEST_CASE("an image becomes the sparse row that a gathered digit is", "[dataset]") {
+  const Dataset digits = twoDigits();
+  Minibatch gathered;
+  digits.gather(std::array{0, 1}, gathered);
+  Minibatch appended;
+  appended.inputs = kImagePixels;
+  appended.sparse.clear(2 * kImagePixels);
+  std::array<std::uint8_t, kImagePixels> image{};
+  for (int i = 0; i < 2; ++i) {
+    digits.image(i, image);
+    appendImage(image, appended.sparse);
+  }
+  CHECK(appended.sparse.rows() == 2);
+  CHECK(haveSameBits(inputsOf(appended), inputsOf(gathered)));
+  CHECK(appended.sparse.end(0) - appended.sparse.begin(0) == gathered.sparse.end(0) - gathered.sparse.begin(0));
 }
 
 TEST_CASE("a part counts its own examples, and a part of a part its own", "[dataset]") {
@@ -144,6 +258,19 @@ TEST_CASE("a split keeps a fifth, at most 5,000, for testing", "[dataset]") {
   CHECK(sizes(4) == std::pair{3, 1});
   CHECK(sizes(2) == std::pair{1, 1});
   CHECK_THAT(errorOf([] { split(numbered(1)); }), containsText("at least 2 examples") && containsText("got 1"));
+}
+
+TEST_CASE("a split sets aside as many as it is told", "[dataset]") {
+  const auto sizes = [](int count, int aside) {
+    const auto [kept, set] = split(numbered(count), aside);
+    return std::pair{kept.size(), set.size()};
+  };
+  CHECK(sizes(10, 3) == std::pair{7, 3});
+  CHECK(sizes(10, 9) == std::pair{1, 9});
+  CHECK(numbersOf(split(numbered(10), 2).second) == numbersOf(split(numbered(10)).second));
+  CHECK(errorOf([] { split(numbered(10), 0); }) == "1 to 9 of 10 examples can be set aside, got 0");
+  CHECK(errorOf([] { split(numbered(10), 10); }) == "1 to 9 of 10 examples can be set aside, got 10");
+  CHECK(errorOf([] { split(numbered(10), -1); }) == "1 to 9 of 10 examples can be set aside, got -1");
 }
 
 TEST_CASE("the parts of a split are disjoint and hold everything", "[dataset]") {

@@ -4,32 +4,37 @@
 #include <array>
 #include <cmath>
 #include <random>
+#include <utility>
 #include <vector>
 
 #include "catch.hpp"
 #include "matrices.hpp"
+#include "networks.hpp"
 #include "reference.hpp"
 
 namespace inkling::test {
 
 namespace {
 
-constexpr Index kInputs = 3;
 constexpr int kUnits = 4;
 constexpr int kOutputs = 3;
 
-constexpr std::array<Activation, 5> kHidden = {Activation::linear, Activation::sigmoid, Activation::tanh,
-                                               Activation::relu, Activation::softmax};
+constexpr std::array<Activation, 6> kHidden = {Activation::linear, Activation::sigmoid, Activation::tanh,
+                                               Activation::relu,   Activation::softmax, Activation::leakyRelu};
 
 struct Head {
   Loss loss;
   Activation activation;
 };
-constexpr std::array<Head, 5> kHeads = {{{Loss::softmaxCrossEntropy, Activation::softmax},
+/// All that `checkOutput` allows, but for the step, which has no slope.
+constexpr std::array<Head, 8> kHeads = {{{Loss::softmaxCrossEntropy, Activation::softmax},
+                                         {Loss::binaryCrossEntropy, Activation::sigmoid},
                                          {Loss::meanSquaredError, Activation::linear},
                                          {Loss::meanSquaredError, Activation::sigmoid},
                                          {Loss::meanSquaredError, Activation::tanh},
-                                         {Loss::meanSquaredError, Activation::softmax}}};
+                                         {Loss::meanSquaredError, Activation::relu},
+                                         {Loss::meanSquaredError, Activation::softmax},
+                                         {Loss::meanSquaredError, Activation::leakyRelu}}};
 
 struct Problem {
   Network network;
@@ -37,26 +42,37 @@ struct Problem {
   Matrix targets;
 };
 
-/// Whether a rectified unit of the network could change side when a parameter moves by the check's h of 0.01: the
-/// weighted sums move by no more than a few times as much.
+/// Whether a rectified unit of the network could change side when a parameter moves by the check's h of 0.01, where the
+/// weighted sums move by no more than a few times as much, or all outputs are rectified to zero, without a gradient.
 bool isNearKink(const Problem& problem) {
   constexpr double kReach = 0.04;
   const ReferencePass pass = referenceForward(problem.network, problem.inputs);
-  for (std::size_t layer = 0; layer < pass.sums.size(); ++layer) {
-    if (problem.network.spec().layers[layer].activation != Activation::relu) continue;
-    if (pass.sums[layer].cwiseAbs().minCoeff() < kReach) return true;
+  if (pass.outputs.back().isZero(0.0)) return true;
+  for (int layer = 0; layer < problem.network.layerCount(); ++layer) {
+    const Activation activation = problem.network.layer(layer).activation;
+    if (activation != Activation::relu && activation != Activation::leakyRelu) continue;
+    if (pass.sums[static_cast<std::size_t>(layer)].cwiseAbs().minCoeff() < kReach) return true;
   }
   return false;
 }
 
-/// Random parameters (biases, too), inputs and targets; drawn again until no rectified unit is near its kink.
-Problem randomProblem(std::mt19937& generator, const NetworkSpec& spec, Index batch) {
+/// Random parameters (biases, too), inputs of which all but four or so are zero, and targets; drawn again until no
+/// rectified unit is near its kink.
+Problem randomProblem(std::mt19937& generator, const NetworkSpec& spec, Index examples) {
   for (;;) {
-    Problem problem{Network(spec), randomMatrix(generator, batch, kInputs),
-                    randomOneHot(generator, batch, spec.layers.back().units)};
-    for (float& parameter : problem.network.parameters()) parameter = randomNumber(generator);
+    Problem problem{Network(spec), randomMatrix(generator, examples, spec.inputs),
+                    randomOneHot(generator, examples, spec.layers.back().units)};
+    scatterZeros(generator, problem.inputs, 1.0 - 4.0 / std::max(spec.inputs, 4));
+    randomise(problem.network, generator);
     if (!isNearKink(problem)) return problem;
   }
+}
+
+NetworkSpec specWith(int inputs, int layers, Activation hidden, Activation output) {
+  NetworkSpec spec{inputs, {}};
+  spec.layers.assign(static_cast<std::size_t>(layers - 1), {kUnits, hidden});
+  spec.layers.push_back({kOutputs, output});
+  return spec;
 }
 
 double norm(const std::vector<float>& values) {
@@ -65,62 +81,147 @@ double norm(const std::vector<float>& values) {
   return std::sqrt(total);
 }
 
-}  // namespace
-
-TEST_CASE("back-propagation gives the slope of the loss", "[gradient_check]") {
-  constexpr std::uint32_t kSeed = 1;
-  std::mt19937 generator(kSeed);
+/// Whether back-propagation gives the slope of the loss, for every activation under every loss.
+void checkAllGradients(std::uint32_t seed, int inputs, const std::vector<int>& layerCounts,
+                       const std::vector<Index>& batches) {
+  std::mt19937 generator(seed);
   for (const Activation hidden : kHidden) {
     for (const Head& head : kHeads) {
-      for (const int layers : {1, 2, 3}) {
-        for (const Index batch : {1, 3, 7}) {
-          CAPTURE(kSeed, layers, batch, kActivationNames.at(static_cast<std::size_t>(hidden)));
-          CAPTURE(kLossNames.at(static_cast<std::size_t>(head.loss)));
-          CAPTURE(kActivationNames.at(static_cast<std::size_t>(head.activation)));
-          NetworkSpec spec{static_cast<int>(kInputs), {}};
-          spec.layers.assign(static_cast<std::size_t>(layers - 1), {kUnits, hidden});
-          spec.layers.push_back({kOutputs, head.activation});
-          const Problem problem = randomProblem(generator, spec, batch);
+      for (const int layers : layerCounts) {
+        for (const Index batch : batches) {
+          CAPTURE(seed, inputs, layers, batch, nameOf(hidden), nameOf(head.loss), nameOf(head.activation));
+          const Problem problem = randomProblem(generator, specWith(inputs, layers, hidden, head.activation), batch);
           const GradientCheck check = checkGradient(problem.network, head.loss, problem.inputs, problem.targets);
           // Rounding in the loss, some 2^-24 over 2h, and the cubic term, h² / 6, against gradients of about 0.1.
           CHECK(check.relativeError < 1e-3);
           // Neither passes on zeros: of softmax units after softmax units little gradient is left.
           CHECK(norm(check.analytic) > 1e-3);
           CHECK(norm(check.numeric) > 1e-3);
-          CHECK(check.analytic.size() == problem.network.parameters().size());
+          CHECK(check.analytic.size() == problem.network.parameterCount());
         }
       }
     }
   }
 }
 
+}  // namespace
+
+TEST_CASE("back-propagation from dense inputs gives the slope of the loss", "[gradient_check]") {
+  checkAllGradients(1, 3, {1, 2, 3}, {1, 3, 7});
+}
+
+TEST_CASE("back-propagation from sparse inputs gives the slope of the loss", "[gradient_check]") {
+  checkAllGradients(2, 64, {1, 3}, {3});
+}
+
+TEST_CASE("with dropout back-propagation gives the slope of the thinned network's loss", "[gradient_check]") {
+  std::mt19937 generator(3);
+  constexpr float kShift = 0.01F;
+  for (const int inputs : {3, 64}) {
+    for (const Activation hidden : {Activation::sigmoid, Activation::tanh, Activation::softmax, Activation::linear}) {
+      for (const Head& head : kHeads) {
+        if (head.activation == Activation::relu || head.activation == Activation::leakyRelu) continue;
+        CAPTURE(inputs, nameOf(hidden), nameOf(head.loss), nameOf(head.activation));
+        const Problem problem = randomProblem(generator, specWith(inputs, 3, hidden, head.activation), 3);
+        const Dropout dropout{0.25F, 7, 41};  // the same masks in every pass
+        Minibatch minibatch;
+        setInputs(problem.inputs, minibatch);
+        setTargets(problem.targets, minibatch);
+        Workspace workspace;
+        Network shifted = problem.network;
+        std::vector<float> parameters = problem.network.parameters();
+        const auto lossAt = [&](std::size_t place, float shift) {
+          const float unshifted = parameters[place];
+          parameters[place] += shift;
+          shifted.setParameters(parameters);
+          parameters[place] = unshifted;
+          const Batch& outputs = forward(shifted, minibatch, workspace, dropout);
+          return totalLoss(head.loss, workspace.logits.view(), outputs.view(), problem.targets) / 3.0;
+        };
+        std::vector<float> numeric;
+        for (std::size_t i = 0; i < parameters.size(); ++i) {
+          numeric.push_back(static_cast<float>((lossAt(i, kShift) - lossAt(i, -kShift)) / (2.0 * kShift)));
+        }
+
+        forward(problem.network, minibatch, workspace, dropout);
+        backward(problem.network, head.loss, minibatch, workspace);
+        AlignedFloats memory(problem.network.memory().size());
+        for (const ParameterBlock& block : problem.network.blocks()) {
+          parameterGradient(block, problem.network, minibatch, workspace, memory.data() + block.offset);
+        }
+        const std::vector<float> analytic = problem.network.inOrder(memory);
+        CHECK(relativeDistance(analytic, numeric) < 1e-3);  // as without dropout
+        CHECK(norm(numeric) > 1e-3);
+        // Something was left out: it has another gradient without.
+        const std::vector<float> whole =
+            gradientOf(problem.network, head.loss, problem.inputs, problem.targets, workspace);
+        CHECK(relativeDistance(whole, numeric) > 1e-2);
+      }
+    }
+  }
+}
+
+TEST_CASE("the reference's gradient is the slope of the reference's loss", "[gradient_check]") {
+  // What other tests compare with. Central differences in double with h = 10^-5: the cubic term is of the order of
+  // h² = 10^-10, rounding 10^-16 / h.
+  constexpr double kShift = 1e-5;
+  std::mt19937 generator(4);
+  for (const Activation hidden : kHidden) {
+    for (const Head& head : kHeads) {
+      for (const bool isThinned : {false, true}) {
+        CAPTURE(nameOf(hidden), nameOf(head.loss), nameOf(head.activation), isThinned);
+        const Problem problem = randomProblem(generator, specWith(5, 3, hidden, head.activation), 3);
+        std::vector<DoubleMatrix> masks;
+        if (isThinned) {
+          for (int layer = 0; layer < 2; ++layer) {
+            Matrix mask = Matrix::Constant(3, kUnits, 1.5F);
+            scatterZeros(generator, mask, 0.3);
+            masks.push_back(mask.cast<double>());
+          }
+        }
+        ReferenceNetwork network(problem.network);
+        const std::vector<double> gradient =
+            referenceGradient(network, head.loss, problem.inputs, problem.targets, masks);
+        std::vector<double> numeric;
+        for (std::size_t i = 0; i < gradient.size(); ++i) {
+          const double unshifted = network.at(i);
+          const auto lossAt = [&](double shift) {
+            network.at(i) = unshifted + shift;
+            return referenceLoss(head.loss, referenceForward(network, problem.inputs, masks).outputs.back(),
+                                 problem.targets);
+          };
+          numeric.push_back((lossAt(kShift) - lossAt(-kShift)) / (2.0 * kShift));
+          network.at(i) = unshifted;
+        }
+        CHECK(relativeDistance(gradient, numeric) < 1e-7);
+      }
+    }
+  }
+}
+
 TEST_CASE("the check's two gradients are what it says they are", "[gradient_check]") {
-  std::mt19937 generator(2);
-  const NetworkSpec spec{static_cast<int>(kInputs), {{kUnits, Activation::tanh}, {kOutputs, Activation::softmax}}};
-  const Problem problem = randomProblem(generator, spec, 3);
+  std::mt19937 generator(5);
+  const Problem problem = randomProblem(generator, specWith(3, 2, Activation::tanh, Activation::softmax), 3);
   const GradientCheck check =
       checkGradient(problem.network, Loss::softmaxCrossEntropy, problem.inputs, problem.targets);
 
   Workspace workspace;
-  std::vector<float> gradient(problem.network.parameters().size());
-  forward(problem.network, problem.inputs, workspace);
-  backward(problem.network, Loss::softmaxCrossEntropy, problem.inputs, problem.targets, workspace, gradient);
-  CHECK(haveSameBits(check.analytic, gradient));
+  CHECK(haveSameBits(check.analytic, gradientOf(problem.network, Loss::softmaxCrossEntropy, problem.inputs,
+                                                problem.targets, workspace)));
 
   // Differences of the formulas in double precision, with an h so small that the cubic term is nothing.
   constexpr double kShift = 1e-4;
+  ReferenceNetwork network(problem.network);
   double worst = 0.0;
-  for (std::size_t i = 0; i < gradient.size(); ++i) {
+  for (std::size_t i = 0; i < check.numeric.size(); ++i) {
+    const double unshifted = network.at(i);
     const auto lossAt = [&](double shift) {
-      Network shifted = problem.network;
-      shifted.parameters()[i] = static_cast<float>(shifted.parameters()[i] + shift);
-      const double moved = static_cast<double>(shifted.parameters()[i]) - problem.network.parameters()[i];
-      const ReferencePass pass = referenceForward(shifted, problem.inputs);
-      return std::pair{moved, referenceLoss(Loss::softmaxCrossEntropy, pass.outputs.back(), problem.targets)};
+      network.at(i) = unshifted + shift;
+      return referenceLoss(Loss::softmaxCrossEntropy, referenceForward(network, problem.inputs).outputs.back(),
+                           problem.targets);
     };
-    const auto [above, lossAbove] = lossAt(kShift);
-    const auto [below, lossBelow] = lossAt(-kShift);
-    worst = std::max(worst, std::abs((lossAbove - lossBelow) / (above - below) - check.numeric[i]));
+    worst = std::max(worst, std::abs((lossAt(kShift) - lossAt(-kShift)) / (2.0 * kShift) - check.numeric[i]));
+    network.at(i) = unshifted;
   }
   CHECK(worst < 1e-4);  // as above, absolutely
 }
@@ -129,8 +230,7 @@ TEST_CASE("the relative error is a norm of the difference over the norms", "[gra
   // A rectified unit whose weighted sum is 0.005 changes side within ± 0.01: back-propagation sees the slope 1 of the
   // one side, the differences only three quarters of it ((0.015 - 0) / 0.02).
   Network network({1, {{1, Activation::relu}, {1, Activation::linear}}});
-  const std::array<float, 4> parameters = {0.0F, 0.005F, 1.0F, 0.0F};
-  std::copy(parameters.begin(), parameters.end(), network.parameters().begin());
+  setParameters(network, {0.0F, 0.005F, 1.0F, 0.0F});
   const Matrix x = Matrix::Zero(1, 1);
   const Matrix t = Matrix::Constant(1, 1, -100.0F);  // so far that the squared error is nearly a line
   const GradientCheck check = checkGradient(network, Loss::meanSquaredError, x, t);
@@ -148,6 +248,14 @@ TEST_CASE("the relative error of no gradient at all is zero", "[gradient_check]"
   const GradientCheck check = checkGradient(network, Loss::meanSquaredError, Matrix::Zero(1, 2), Matrix::Zero(1, 1));
   CHECK(norm(check.analytic) == 0.0);
   CHECK(check.relativeError == 0.0);
+}
+
+TEST_CASE("the check leaves the network as it was", "[gradient_check]") {
+  std::mt19937 generator(6);
+  const Problem problem = randomProblem(generator, specWith(3, 2, Activation::tanh, Activation::softmax), 2);
+  const std::vector<float> before = problem.network.parameters();
+  checkGradient(problem.network, Loss::softmaxCrossEntropy, problem.inputs, problem.targets);
+  CHECK(haveSameBits(problem.network.parameters(), before));
 }
 
 }  // namespace inkling::test

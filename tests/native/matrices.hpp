@@ -30,6 +30,13 @@ inline Matrix randomOneHot(std::mt19937& generator, Index rows, Index columns) {
   return matrix;
 }
 
+/// Sets elements to zero, each with this probability: four fifths of a digit's pixels are.
+inline void scatterZeros(std::mt19937& generator, Matrix& matrix, double share = 0.5) {
+  for (Index i = 0; i < matrix.size(); ++i) {
+    if (static_cast<double>(generator()) < share * 0x1p32) matrix.data()[i] = 0.0F;
+  }
+}
+
 /// Equal to the bit: tells 0 from -0, and a NaN equals itself.
 inline bool haveSameBits(std::span<const float> a, std::span<const float> b) {
   return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size_bytes()) == 0;

@@ -1,14 +1,19 @@
 #include "metrics.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <random>
+#include <utility>
 #include <vector>
 
 #include "catch.hpp"
 #include "error_of.hpp"
 #include "matrices.hpp"
+#include "networks.hpp"
 #include "reference.hpp"
 
 namespace inkling::test {
@@ -20,7 +25,7 @@ using Counts = std::vector<std::uint32_t>;
 /// Three inputs to three outputs as they are: the largest input is the class that is predicted.
 Network identity() {
   Network network({3, {{3, Activation::softmax}}});
-  for (int i = 0; i < 3; ++i) network.weights(0, network.parameters())(i, i) = 1.0F;
+  setParameters(network, {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0});
   return network;
 }
 
@@ -37,11 +42,11 @@ const Counts kFiveCounts = {1, 0, 1, 0, 1, 0, 0, 1, 1};
 
 TEST_CASE("an evaluation counts labels down and predictions across", "[metrics]") {
   Evaluation evaluation(3);
-  evaluation.add(0, 0);
-  evaluation.add(0, 2);
-  evaluation.add(0, 2);
-  evaluation.add(1, 1);
-  evaluation.add(2, 0);
+  evaluation.add(0, 0, 0.5F);
+  evaluation.add(0, 2, 0.5F);
+  evaluation.add(0, 2, 0.5F);
+  evaluation.add(1, 1, 0.5F);
+  evaluation.add(2, 0, 0.5F);
   evaluation.addLoss(2.0);
   evaluation.addLoss(0.5);
   CHECK(evaluation.confusion() == Counts{1, 0, 2, 0, 1, 0, 1, 0, 0});
@@ -55,12 +60,15 @@ TEST_CASE("an evaluation of nothing is zero and no number at all", "[metrics]") 
   CHECK(evaluation.count() == 0);
   CHECK(evaluation.accuracy() == 0.0);
   CHECK(evaluation.loss() == 0.0);
+  CHECK(evaluation.precision(0) == 0.0);
+  CHECK(evaluation.recall(9) == 0.0);
+  CHECK(evaluation.calibrationError() == 0.0);
   CHECK(evaluation.confusion() == Counts(100, 0));
 }
 
 TEST_CASE("the predicted class is the first of the largest outputs", "[metrics]") {
   const auto predicted = [](const std::vector<float>& outputs) {
-    return predictedClass(outputs.data(), static_cast<Index>(outputs.size()));
+    return predictedClass(Activation::softmax, outputs.data(), static_cast<Index>(outputs.size()));
   };
   CHECK(predicted({0.1F, 0.7F, 0.2F}) == 1);
   CHECK(predicted({0.4F, 0.2F, 0.4F}) == 0);
@@ -68,12 +76,110 @@ TEST_CASE("the predicted class is the first of the largest outputs", "[metrics]"
   CHECK(predicted({0.0F, 0.0F}) == 0);
 }
 
-TEST_CASE("with one output the predicted class is 1 over a half", "[metrics]") {
-  const auto predicted = [](float output) { return predictedClass(&output, 1); };
+TEST_CASE("with one output the predicted class is 1 over the middle of the targets", "[metrics]") {
+  for (const Activation activation : {Activation::sigmoid, Activation::linear, Activation::relu, Activation::step}) {
+    const auto predicted = [&](float output) { return predictedClass(activation, &output, 1); };
+    CHECK(predicted(0.0F) == 0);
+    CHECK(predicted(0.5F) == 0);
+    CHECK(predicted(std::nextafter(0.5F, 1.0F)) == 1);
+    CHECK(predicted(1.0F) == 1);
+  }
+  const auto predicted = [](float output) { return predictedClass(Activation::tanh, &output, 1); };
+  CHECK(predicted(-1.0F) == 0);
   CHECK(predicted(0.0F) == 0);
-  CHECK(predicted(0.5F) == 0);
-  CHECK(predicted(std::nextafter(0.5F, 1.0F)) == 1);
+  CHECK(predicted(std::numeric_limits<float>::denorm_min()) == 1);
   CHECK(predicted(1.0F) == 1);
+}
+
+TEST_CASE("precision and recall are shares of a column and of a row", "[metrics]") {
+  // Labels down, predictions across: 5 1 0 / 2 3 1 / 0 0 4 and a class that neither occurs nor is predicted.
+  const std::vector<std::vector<int>> counts = {{5, 1, 0, 0}, {2, 3, 1, 0}, {0, 0, 4, 0}, {0, 0, 0, 0}};
+  Evaluation evaluation(4);
+  for (int label = 0; label < 4; ++label) {
+    for (int predicted = 0; predicted < 4; ++predicted) {
+      const int count = counts.at(static_cast<std::size_t>(label)).at(static_cast<std::size_t>(predicted));
+      for (int i = 0; i < count; ++i) evaluation.add(label, predicted, 1.0F);
+    }
+  }
+  CHECK(evaluation.precision(0) == 5.0 / 7.0);
+  CHECK(evaluation.precision(1) == 3.0 / 4.0);
+  CHECK(evaluation.precision(2) == 4.0 / 5.0);
+  CHECK(evaluation.precision(3) == 0.0);
+  CHECK(evaluation.recall(0) == 5.0 / 6.0);
+  CHECK(evaluation.recall(1) == 3.0 / 6.0);
+  CHECK(evaluation.recall(2) == 1.0);
+  CHECK(evaluation.recall(3) == 0.0);
+  CHECK(evaluation.accuracy() == 12.0 / 16.0);
+}
+
+TEST_CASE("the calibration error is what it comes to by hand", "[metrics]") {
+  // Guo et al. 2017, equation 3, with 15 bins: 0.95 lies in bin 14, 0.55 in bin 8, 0.35 in bin 5.
+  Evaluation evaluation(2);
+  evaluation.add(1, 1, 0.95F);
+  evaluation.add(0, 1, 0.95F);
+  evaluation.add(0, 0, 0.55F);
+  evaluation.add(0, 1, 0.35F);
+  // (|1 - 1.9| + |1 - 0.55| + |0 - 0.35|) / 4
+  CHECK(evaluation.calibrationError() == Approx(0.425).epsilon(1e-6));
+  const auto& bins = evaluation.calibration();
+  CHECK(bins[14].count == 2);
+  CHECK(bins[14].correct == 1);
+  CHECK(bins[14].totalConfidence == Approx(1.9).epsilon(1e-6));
+  CHECK(bins[8].count == 1);
+  CHECK(bins[5].count == 1);
+  CHECK(bins[5].correct == 0);
+}
+
+TEST_CASE("who is right as often as confident is calibrated", "[metrics]") {
+  Evaluation evaluation(2);
+  for (const int label : {1, 1, 1, 0}) evaluation.add(label, 1, 0.75F);
+  for (const int label : {0, 1}) evaluation.add(label, 0, 0.5F);
+  CHECK(evaluation.calibrationError() == 0.0);
+  // And not when the same confidences belong to other predictions.
+  for (const int label : {0, 0}) evaluation.add(label, 1, 0.75F);
+  CHECK(evaluation.calibrationError() == Approx((6 * 0.75 - 3) / 8).epsilon(1e-12));
+}
+
+TEST_CASE("what is no probability counts as 0 or 1", "[metrics]") {
+  const auto binOf = [](float confidence) {
+    Evaluation evaluation(2);
+    evaluation.add(0, 0, confidence);
+    const auto& bins = evaluation.calibration();
+    const auto found = std::find_if(bins.begin(), bins.end(), [](const CalibrationBin& bin) { return bin.count == 1; });
+    return std::pair{found - bins.begin(), found->totalConfidence};
+  };
+  constexpr float kInfinity = std::numeric_limits<float>::infinity();
+  CHECK(binOf(1.0F) == std::pair{std::ptrdiff_t{14}, 1.0});
+  CHECK(binOf(1.5F) == std::pair{std::ptrdiff_t{14}, 1.0});
+  CHECK(binOf(kInfinity) == std::pair{std::ptrdiff_t{14}, 1.0});
+  CHECK(binOf(0.0F) == std::pair{std::ptrdiff_t{0}, 0.0});
+  CHECK(binOf(-0.5F) == std::pair{std::ptrdiff_t{0}, 0.0});
+  CHECK(binOf(-kInfinity) == std::pair{std::ptrdiff_t{0}, 0.0});
+  CHECK(binOf(std::numeric_limits<float>::quiet_NaN()) == std::pair{std::ptrdiff_t{0}, 0.0});
+}
+
+TEST_CASE("a network's confidence is the probability of what it predicts", "[metrics]") {
+  const auto totalConfidence = [](const Evaluation& evaluation) {
+    double total = 0.0;
+    for (const CalibrationBin& bin : evaluation.calibration()) total += bin.totalConfidence;
+    return total;
+  };
+  const Matrix inputs = (Matrix(2, 3) << 3, 1, 0, 0, 1, 2).finished();
+  const DoubleMatrix p = referenceActivation(Activation::softmax, inputs.cast<double>());
+  const Evaluation ofThree = evaluate(identity(), Loss::softmaxCrossEntropy, Dataset::ofPoints(inputs, {0, 0}, 3));
+  CHECK(totalConfidence(ofThree) == Approx(p(0, 0) + p(1, 2)).epsilon(1e-6));
+
+  // One output: that of class 1, or else of class 0; with tanh from -1 to 1.
+  const Dataset two = Dataset::ofPoints((Matrix(2, 1) << 1, -2).finished(), {1, 0}, 1);
+  Network network({1, {{1, Activation::sigmoid}}});
+  setParameters(network, {1.0F, 0.0F});
+  const auto logistic = [](double z) { return 1.0 / (1.0 + std::exp(-z)); };
+  CHECK(totalConfidence(evaluate(network, Loss::binaryCrossEntropy, two)) ==
+        Approx(logistic(1.0) + logistic(2.0)).epsilon(1e-6));
+  network = Network({1, {{1, Activation::tanh}}});
+  setParameters(network, {1.0F, 0.0F});
+  CHECK(totalConfidence(evaluate(network, Loss::meanSquaredError, two)) ==
+        Approx(0.5 * (std::tanh(1.0) + 1.0) + 0.5 * (std::tanh(2.0) + 1.0)).epsilon(1e-6));
 }
 
 TEST_CASE("a network is judged by its predictions and its mean loss", "[metrics]") {
@@ -82,9 +188,10 @@ TEST_CASE("a network is judged by its predictions and its mean loss", "[metrics]
   CHECK(evaluation.confusion() == kFiveCounts);
   CHECK(evaluation.accuracy() == 3.0 / 5.0);
 
-  Matrix inputs;
-  Matrix targets;
-  data.gather(std::array{0, 1, 2, 3, 4}, inputs, targets);
+  Minibatch minibatch;
+  data.gather(std::array{0, 1, 2, 3, 4}, minibatch);
+  const Matrix inputs = minibatch.dense.view();
+  const Matrix targets = minibatch.targets.view();
   const DoubleMatrix p = referenceActivation(Activation::softmax, inputs.cast<double>());
   CHECK(evaluation.loss() == Approx(referenceLoss(Loss::softmaxCrossEntropy, p, targets)).epsilon(1e-6));
   CHECK(evaluate(identity(), Loss::meanSquaredError, data).loss() ==
@@ -93,13 +200,24 @@ TEST_CASE("a network is judged by its predictions and its mean loss", "[metrics]
 
 TEST_CASE("a network with one output is judged with two classes", "[metrics]") {
   Network network({1, {{1, Activation::sigmoid}}});
-  network.parameters()[0] = 1.0F;  // over a half where the input is positive
+  setParameters(network, {1.0F, 0.0F});  // over a half where the input is positive
   Matrix points(4, 1);
   points << -1, -2, 3, 4;
   const Dataset data = Dataset::ofPoints(points, {0, 1, 1, 1}, 1);
   const Evaluation evaluation = evaluate(network, Loss::meanSquaredError, data);
   CHECK(evaluation.confusion() == Counts{1, 0, 1, 2});
   CHECK(evaluation.accuracy() == 0.75);
+}
+
+TEST_CASE("outputs of tanh are judged by targets of -1 and 1", "[metrics]") {
+  Network network({1, {{1, Activation::tanh}}});
+  setParameters(network, {1.0F, 0.0F});
+  const Dataset data = Dataset::ofPoints((Matrix(2, 1) << -3, 0.5F).finished(), {0, 1}, 1);
+  const Evaluation evaluation = evaluate(network, Loss::meanSquaredError, data);
+  CHECK(evaluation.confusion() == Counts{1, 0, 0, 1});
+  const double low = std::tanh(-3.0) + 1.0;
+  const double high = std::tanh(0.5) - 1.0;
+  CHECK(evaluation.loss() == Approx((0.5 * low * low + 0.5 * high * high) / 2.0).epsilon(1e-6));
 }
 
 TEST_CASE("an evaluation in slices is that of the whole", "[metrics]") {
@@ -119,6 +237,7 @@ TEST_CASE("an evaluation in slices is that of the whole", "[metrics]") {
   }
   CHECK(sliced.confusion() == whole.confusion());
   CHECK(sliced.count() == whole.count());
+  CHECK(sliced.calibrationError() == Approx(whole.calibrationError()).epsilon(1e-12));
   // The same numbers, added in double in another grouping.
   CHECK(sliced.loss() == Approx(whole.loss()).epsilon(1e-12));
 }

@@ -1,8 +1,10 @@
 #include "settings.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catch.hpp"
@@ -39,10 +41,13 @@ TEST_CASE("the table has the settings that the command line and the elements pro
     names.push_back(info.name);
     CHECK_FALSE(info.help.empty());
     CHECK((info.kind == "choice") == !info.choices.empty());
-    if (info.kind != "choice") CHECK(info.minimum < info.maximum);
+    if (info.kind != "choice" && info.kind != "switch") CHECK(info.minimum < info.maximum);
   }
-  CHECK(names ==
-        std::vector<std::string_view>{"hidden", "activation", "loss", "optimizer", "lr", "batch", "epochs", "seed"});
+  CHECK(names == std::vector<std::string_view>{"hidden",    "activation", "output",   "init",         "loss",
+                                               "optimizer", "lr",         "momentum", "beta1",        "beta2",
+                                               "decay",     "schedule",   "warmup",   "step-epochs",  "step-factor",
+                                               "batch",     "l1",         "l2",       "weight-decay", "dropout",
+                                               "augment",   "epochs",     "patience", "seed"});
 }
 
 TEST_CASE("every default is the text of the default settings", "[settings]") {
@@ -65,22 +70,55 @@ TEST_CASE("every choice can be chosen", "[settings]") {
 
 TEST_CASE("settings are read into what they mean", "[settings]") {
   Settings settings;
-  setSetting(settings, "hidden", "64, 32");
-  setSetting(settings, "activation", "tanh");
-  setSetting(settings, "loss", "mean-squared-error");
-  setSetting(settings, "optimizer", "momentum");
-  setSetting(settings, "lr", "0.5");
-  setSetting(settings, "batch", "17");
-  setSetting(settings, "epochs", "3");
-  setSetting(settings, "seed", "4294967295");
+  const std::vector<std::pair<std::string_view, std::string_view>> texts = {{"hidden", "64, 32"},
+                                                                            {"activation", "tanh"},
+                                                                            {"output", "linear"},
+                                                                            {"init", "glorot"},
+                                                                            {"loss", "mean-squared-error"},
+                                                                            {"optimizer", "momentum"},
+                                                                            {"lr", "0.5"},
+                                                                            {"momentum", "0.25"},
+                                                                            {"beta1", "0.125"},
+                                                                            {"beta2", "0.0625"},
+                                                                            {"decay", "0.75"},
+                                                                            {"schedule", "cosine"},
+                                                                            {"warmup", "1.5"},
+                                                                            {"step-epochs", "4"},
+                                                                            {"step-factor", "0.875"},
+                                                                            {"batch", "17"},
+                                                                            {"l1", "0.03125"},
+                                                                            {"l2", "0.015625"},
+                                                                            {"weight-decay", "0.375"},
+                                                                            {"dropout", "0.625"},
+                                                                            {"augment", "on"},
+                                                                            {"epochs", "3"},
+                                                                            {"patience", "2"},
+                                                                            {"seed", "4294967295"}};
+  REQUIRE(texts.size() == settingTable().size());
+  for (const auto& [name, text] : texts) setSetting(settings, name, text);
   CHECK(settings.hidden == std::vector<int>{64, 32});
   CHECK(settings.activation == Activation::tanh);
-  CHECK(settings.loss == Loss::meanSquaredError);
-  CHECK(settings.optimizer == OptimizerKind::momentum);
-  CHECK(settings.learningRate == 0.5F);
-  CHECK(settings.batchSize == 17);
-  CHECK(settings.epochs == 3);
-  CHECK(settings.seed == 4294967295U);
+  CHECK(settings.output == Activation::linear);
+  CHECK(settings.initialisation == Initialisation::glorot);
+  TrainingSpec expected;
+  expected.loss = Loss::meanSquaredError;
+  expected.optimizer = {.kind = OptimizerKind::momentum,
+                        .learningRate = 0.5F,
+                        .momentum = 0.25F,
+                        .beta1 = 0.125F,
+                        .beta2 = 0.0625F,
+                        .decay = 0.75F,
+                        .l1 = 0.03125F,
+                        .l2 = 0.015625F,
+                        .weightDecay = 0.375F};
+  expected.schedule = {
+      .kind = ScheduleKind::cosine, .warmup = 1.5F, .epochs = 3, .stepEpochs = 4, .stepFactor = 0.875F};
+  expected.dropout = 0.625F;
+  expected.isAugmented = true;
+  expected.batchSize = 17;
+  expected.patience = 2;
+  expected.seed = 4294967295U;
+  CHECK(settings.training == expected);
 }
 
 TEST_CASE("texts come back as they are written best", "[settings]") {
@@ -96,15 +134,30 @@ TEST_CASE("texts come back as they are written best", "[settings]") {
   CHECK(roundTrip("batch", "1e3") == "1000");
   CHECK(roundTrip("batch", "10000") == "10000");
   CHECK(roundTrip("seed", "0") == "0");
+  CHECK(roundTrip("output", "automatic") == "automatic");
+  CHECK(roundTrip("dropout", ".50") == "0.5");
+  CHECK(roundTrip("dropout", "0") == "0");
+  CHECK(roundTrip("beta2", "0.999") == "0.999");
+  CHECK(roundTrip("step-factor", "1") == "1");
+  CHECK(roundTrip("warmup", "1000") == "1000");
+  CHECK(roundTrip("patience", "0") == "0");
+}
+
+TEST_CASE("a switch is on or off, and on where it is named alone", "[settings]") {
+  CHECK(roundTrip("augment", "on") == "on");
+  CHECK(roundTrip("augment", "true") == "on");
+  CHECK(roundTrip("augment", "") == "on");
+  CHECK(roundTrip("augment", "off") == "off");
+  CHECK(roundTrip("augment", "false") == "off");
 }
 
 TEST_CASE("the text of a learning rate reads as the same float32", "[settings]") {
   for (const float rate : {0.001F, 0.1F, 1.0F / 3.0F, 1e-30F, 9.9999990F, 0.004F, 1.17549435e-38F}) {
     Settings settings;
-    settings.learningRate = rate;
+    settings.training.optimizer.learningRate = rate;
     Settings again;
     setSetting(again, "lr", getSetting(settings, "lr"));
-    CHECK(again.learningRate == rate);
+    CHECK(again.training.optimizer.learningRate == rate);
   }
 }
 
@@ -114,9 +167,27 @@ TEST_CASE("bad texts are refused with name, value and range", "[settings]") {
        {"0", "-1", "abc", "100000", "100000,100000", "4097", "NaN", "nan", "inf", "1e9", "1.5", "12abc", "128,", ",128",
         ",", "128,,64", "128 64", "128;64", "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1"},
        "up to 16 whole numbers from 1 to 4096"},
-      {"activation", {"", "ReLU", "relux", "rel", "softmax", "0", "1"}, "one of relu, tanh, sigmoid, linear"},
-      {"loss", {"", "mse", "0"}, "one of softmax-cross-entropy, mean-squared-error"},
-      {"optimizer", {"", "Adam", "sgd,adam", "0"}, "one of sgd, momentum, adam"},
+      {"activation",
+       {"", "ReLU", "relux", "rel", "softmax", "step", "0", "1"},
+       "one of relu, tanh, sigmoid, linear, leaky-relu"},
+      {"output", {"", "ReLU", "auto", "0"}, "one of automatic, linear, sigmoid, tanh, relu, softmax, leaky-relu, step"},
+      {"init", {"", "xavier", "0"}, "one of automatic, he, glorot, uniform, zeros"},
+      {"loss", {"", "mse", "0"}, "one of softmax-cross-entropy, mean-squared-error, binary-cross-entropy"},
+      {"optimizer", {"", "Adam", "sgd,adam", "0"}, "one of sgd, momentum, nesterov, rmsprop, adam, adamw, perceptron"},
+      {"schedule", {"", "cos", "0"}, "one of constant, step, cosine"},
+      {"momentum", {"", "-0.1", "1", "0.99999", "abc", "nan", "inf"}, "a number from 0 to 0.9999"},
+      {"beta1", {"", "-0.1", "1", "abc", "nan", "inf"}, "a number from 0 to 0.9999"},
+      {"beta2", {"", "-0.1", "1", "abc", "nan", "inf"}, "a number from 0 to 0.9999"},
+      {"decay", {"", "-0.1", "1", "abc", "nan", "inf"}, "a number from 0 to 0.9999"},
+      {"dropout", {"", "-0.1", "1", "abc", "nan", "inf"}, "a number from 0 to 0.9999"},
+      {"l1", {"", "-0.1", "1.01", "abc", "nan", "inf"}, "a number from 0 to 1"},
+      {"l2", {"", "-0.1", "1.01", "abc", "nan", "inf"}, "a number from 0 to 1"},
+      {"weight-decay", {"", "-0.1", "1.01", "abc", "nan", "inf"}, "a number from 0 to 1"},
+      {"warmup", {"", "-0.1", "1000.1", "abc", "nan", "inf"}, "a number from 0 to 1000"},
+      {"step-epochs", {"", "0", "-1", "1.5", "10001", "abc", "nan"}, "a whole number from 1 to 10000"},
+      {"step-factor", {"", "0", "-1", "1.5", "abc", "nan"}, "a number over 0 and at most 1"},
+      {"augment", {"yes", "1", "0", "ON"}, "on or off"},
+      {"patience", {"", "-1", "1.5", "10001", "abc", "nan"}, "a whole number from 0 to 10000"},
       {"lr",
        {"", "0", "-0", "-1", "abc", "NaN", "nan", "inf", "-inf", "1e9", "1e999", "10.000001", "12abc", "0.1.2", "0,1",
         "0.1 0.2"},
@@ -166,7 +237,7 @@ TEST_CASE("a refused text leaves the settings as they were", "[settings]") {
   CHECK(settings.hidden == std::vector<int>{12, 13});
   setSetting(settings, "lr", "0.5");
   errorOf([&] { setSetting(settings, "lr", "1e-50"); });
-  CHECK(settings.learningRate == 0.5F);
+  CHECK(settings.training.optimizer.learningRate == 0.5F);
 }
 
 TEST_CASE("the loss decides on the output activation", "[settings]") {
@@ -175,39 +246,90 @@ TEST_CASE("the loss decides on the output activation", "[settings]") {
   settings.activation = Activation::tanh;
   CHECK(networkSpec(settings, 784, 10) ==
         NetworkSpec{784, {{64, Activation::tanh}, {32, Activation::tanh}, {10, Activation::softmax}}});
-  settings.loss = Loss::meanSquaredError;
+  settings.training.loss = Loss::meanSquaredError;
   settings.hidden = {};
+  CHECK(networkSpec(settings, 2, 1) == NetworkSpec{2, {{1, Activation::sigmoid}}});
+  settings.training.loss = Loss::binaryCrossEntropy;
   CHECK(networkSpec(settings, 2, 1) == NetworkSpec{2, {{1, Activation::sigmoid}}});
 }
 
-TEST_CASE("settings become those of the trainer", "[settings]") {
+TEST_CASE("the perceptron rule decides on steps, and a named output on itself", "[settings]") {
   Settings settings;
-  settings.loss = Loss::meanSquaredError;
-  settings.optimizer = OptimizerKind::momentum;
-  settings.learningRate = 0.25F;
-  settings.batchSize = 17;
-  settings.seed = 99;
-  const TrainingSpec spec = trainingSpec(settings);
-  CHECK(spec.loss == Loss::meanSquaredError);
-  CHECK(spec.optimizer.kind == OptimizerKind::momentum);
-  CHECK(spec.optimizer.learningRate == 0.25F);
-  CHECK(spec.batchSize == 17);
-  CHECK(spec.seed == 99);
+  settings.hidden = {};
+  settings.training.optimizer.kind = OptimizerKind::perceptron;
+  CHECK(networkSpec(settings, 2, 1) == NetworkSpec{2, {{1, Activation::step}}});
+  setSetting(settings, "output", "tanh");
+  CHECK(networkSpec(settings, 2, 1) == NetworkSpec{2, {{1, Activation::tanh}}});
+  setSetting(settings, "output", "automatic");
+  CHECK(networkSpec(settings, 2, 1) == NetworkSpec{2, {{1, Activation::step}}});
 }
 
 TEST_CASE("a run begins with the network that the settings name", "[settings]") {
   Settings settings;
   settings.hidden = {3};
-  settings.seed = 99;
+  settings.training.seed = 99;
   const Dataset data = Dataset::ofPoints(Matrix::Identity(2, 2), {0, 1}, 2);
   const Trainer trainer = makeTrainer(settings, data);
   CHECK(trainer.network().spec() == networkSpec(settings, 2, 2));
-  CHECK(trainer.spec().seed == 99);
+  CHECK(trainer.spec() == settings.training);
   Network expected(networkSpec(settings, 2, 2));
   expected.initialise(Initialisation::automatic, 99);
   CHECK(haveSameBits(trainer.network().parameters(), expected.parameters()));
+  settings.initialisation = Initialisation::zeros;
+  CHECK(makeTrainer(settings, data).network().parameters() == std::vector<float>(expected.parameterCount(), 0.0F));
   settings.hidden = {4096, 4096};
   CHECK_THAT(errorOf([&] { makeTrainer(settings, data); }), containsText("weights and biases"));
+}
+
+TEST_CASE("with patience a tenth of the data is set aside to judge on", "[settings]") {
+  Settings settings;
+  settings.hidden = {3};
+  const auto examplesOf = [&](int count, int patience, std::optional<Dataset> validation = {}) {
+    settings.training.patience = patience;
+    const Dataset data =
+        Dataset::ofPoints(Matrix::Ones(count, 2), std::vector<std::uint8_t>(static_cast<std::size_t>(count)), 2);
+    Trainer trainer = makeTrainer(settings, data, std::move(validation));
+    return trainer.steps(count).examples;
+  };
+  CHECK(examplesOf(100, 0) == 100);
+  CHECK(examplesOf(100, 3) == 90);
+  CHECK(examplesOf(105, 3) == 95);
+  CHECK(examplesOf(10, 3) == 9);
+  CHECK(examplesOf(9, 3) == 9);  // too few to give any away
+  CHECK(examplesOf(100, 3, Dataset::ofPoints(Matrix::Ones(5, 2), std::vector<std::uint8_t>(5), 2)) == 100);
+}
+
+TEST_CASE("a new network is needed where another one would begin or another loss be lowered", "[settings]") {
+  const auto needs = [](std::string_view name, std::string_view text) {
+    Settings after;
+    setSetting(after, name, text);
+    return needsNewNetwork(Settings{}, after);
+  };
+  CHECK_FALSE(needsNewNetwork(Settings{}, Settings{}));
+  for (const auto& [name, text] :
+       std::vector<std::pair<std::string_view, std::string_view>>{{"hidden", "64"},
+                                                                  {"activation", "tanh"},
+                                                                  {"output", "sigmoid"},
+                                                                  {"init", "zeros"},
+                                                                  {"loss", "mean-squared-error"},
+                                                                  {"optimizer", "perceptron"},
+                                                                  {"seed", "8"}}) {
+    CAPTURE(name);
+    CHECK(needs(name, text));
+  }
+  for (const auto& [name, text] : std::vector<std::pair<std::string_view, std::string_view>>{{"output", "softmax"},
+                                                                                             {"optimizer", "sgd"},
+                                                                                             {"lr", "0.5"},
+                                                                                             {"batch", "1"},
+                                                                                             {"epochs", "3"},
+                                                                                             {"dropout", "0.5"},
+                                                                                             {"l1", "0.5"},
+                                                                                             {"schedule", "cosine"},
+                                                                                             {"patience", "3"},
+                                                                                             {"augment", "on"}}) {
+    CAPTURE(name);
+    CHECK_FALSE(needs(name, text));
+  }
 }
 
 TEST_CASE("every setting that the table allows is one that the core takes", "[settings]") {
@@ -215,10 +337,18 @@ TEST_CASE("every setting that the table allows is one that the core takes", "[se
   for (const SettingInfo& info : settingTable()) {
     if (info.kind != "number" && info.kind != "whole number") continue;
     CAPTURE(info.name);
-    Settings settings;
-    setSetting(settings, info.name, std::to_string(info.maximum));
-    CHECK_NOTHROW(validate(trainingSpec(settings).optimizer));
-    CHECK(trainingSpec(settings).batchSize <= kMaximumBatchSize);
+    const auto check = [&](const std::string& text) {
+      CAPTURE(text);
+      Settings settings;
+      setSetting(settings, info.name, text);
+      CHECK_NOTHROW(validate(settings.training.optimizer));
+      CHECK_NOTHROW(validate(settings.training.schedule));
+      CHECK_NOTHROW(checkDropout(settings.training.dropout));
+      CHECK(settings.training.batchSize >= 1);
+      CHECK(settings.training.batchSize <= kMaximumBatchSize);
+    };
+    check(std::to_string(info.maximum));
+    if (info.takesMinimum) check(std::to_string(info.minimum));
   }
 }
 

@@ -7,14 +7,16 @@
 #include <numeric>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catch.hpp"
 #include "error_of.hpp"
 #include "matrices.hpp"
 #include "metrics.hpp"
+#include "networks.hpp"
 #include "random.hpp"
-#include "sha256.hpp"
+#include "trainings.hpp"
 
 namespace inkling::test {
 
@@ -45,36 +47,54 @@ TrainingSpec specWith(OptimizerKind kind, float learningRate, int batchSize, std
   return spec;
 }
 
-std::vector<float> parametersOf(const Trainer& trainer) {
-  return {trainer.network().parameters().begin(), trainer.network().parameters().end()};
-}
+std::vector<float> parametersOf(const Trainer& trainer) { return trainer.network().parameters(); }
 
 bool areFinite(const std::vector<float>& values) {
   return std::ranges::all_of(values, [](float value) { return std::isfinite(value); });
 }
 
 /// Training written out: the order of each epoch, its minibatches, a gradient and a step for each.
-std::vector<float> trainedByHand(Network network, const TrainingSpec& spec, const Dataset& data, int epochs) {
-  Optimizer optimizer(spec.optimizer, network.parameters().size());
-  std::vector<float> gradient(network.parameters().size());
-  std::vector<float> next(network.parameters().size());
+std::vector<float> trainedByHand(const Training& training, int epochs) {
+  Network network = training.network;
+  const TrainingSpec& spec = training.spec;
+  const Dataset& data = training.data;
+  std::vector<float> parameters = network.parameters();
+  // The optimizer sees parameters in their order, not as they lie in memory.
+  Optimizer optimizer(spec.optimizer, parameters.size());
   Workspace workspace;
-  Matrix inputs;
-  Matrix targets;
+  Minibatch minibatch;
+  std::int64_t steps = 0;
   for (int epoch = 0; epoch < epochs; ++epoch) {
     std::vector<int> order(static_cast<std::size_t>(data.size()));
     std::iota(order.begin(), order.end(), 0);
     Random(spec.seed, Purpose::shuffling, static_cast<std::uint32_t>(epoch)).shuffle(order);
     for (int first = 0; first < data.size(); first += spec.batchSize) {
       const int last = std::min(first + spec.batchSize, data.size());
-      data.gather(std::vector<int>(order.begin() + first, order.begin() + last), inputs, targets);
-      forward(network, inputs, workspace);
-      backward(network, spec.loss, inputs, targets, workspace, gradient);
-      optimizer.update(network.parameters(), gradient, next);
-      network.swapParameters(next);
+      data.gather(std::vector<int>(order.begin() + first, order.begin() + last), minibatch);
+      forward(network, minibatch, workspace, {spec.dropout, spec.seed, steps++});
+      backward(network, spec.loss, minibatch, workspace);
+      AlignedFloats memory(network.memory().size());
+      for (const ParameterBlock& block : network.blocks()) {
+        parameterGradient(block, network, minibatch, workspace, memory.data() + block.offset);
+      }
+      const std::vector<float> gradient = network.inOrder(memory);
+      optimizer.beginUpdate(rateFactor(spec.schedule, epoch + static_cast<double>(last) / data.size()));
+      std::size_t at = 0;
+      const auto update = [&](Index count, bool isWeights) {
+        const auto size = static_cast<std::size_t>(count);
+        optimizer.update(at, std::span<float>(parameters).subspan(at, size),
+                         std::span<const float>(gradient).subspan(at, size), isWeights);
+        at += size;
+      };
+      for (int layer = 0; layer < network.layerCount(); ++layer) {
+        const PanelLayout& shape = network.layout(layer).panels;
+        for (Index row = 0; row < shape.rows; ++row) update(shape.columns, true);
+        update(shape.columns, false);
+      }
+      network.setParameters(parameters);
     }
   }
-  return {network.parameters().begin(), network.parameters().end()};
+  return parameters;
 }
 
 Dataset exclusiveOr() {
@@ -83,25 +103,31 @@ Dataset exclusiveOr() {
   return Dataset::ofPoints(inputs, {0, 1, 1, 0}, 1);
 }
 
-std::string hashAfter(Trainer& trainer, int steps) {
-  for (int i = 0; i < steps; ++i) trainer.step();
-  return parameterHash(trainer.network().parameters());
-}
-
 }  // namespace
 
 TEST_CASE("exclusive or is learnt by 2-4-1 with every seed", "[trainer]") {
   const Dataset data = exclusiveOr();
-  for (const OptimizerKind kind : {OptimizerKind::adam, OptimizerKind::momentum}) {
+  struct Case {
+    OptimizerKind kind;
+    float learningRate;
+    Loss loss;
+  };
+  const std::array<Case, 6> cases = {{{OptimizerKind::adam, 0.05F, Loss::meanSquaredError},
+                                      {OptimizerKind::rmsprop, 0.02F, Loss::meanSquaredError},
+                                      {OptimizerKind::momentum, 0.5F, Loss::meanSquaredError},
+                                      {OptimizerKind::nesterov, 0.5F, Loss::meanSquaredError},
+                                      {OptimizerKind::momentum, 0.5F, Loss::binaryCrossEntropy},
+                                      {OptimizerKind::nesterov, 0.5F, Loss::binaryCrossEntropy}}};
+  for (const auto& [kind, learningRate, loss] : cases) {
     for (std::uint32_t seed = 0; seed < 10; ++seed) {
-      CAPTURE(seed, kOptimizerNames.at(static_cast<std::size_t>(kind)));
+      CAPTURE(seed, nameOf(kind), nameOf(loss));
       Network network({2, {{4, Activation::tanh}, {1, Activation::sigmoid}}});
       network.initialise(Initialisation::automatic, seed);
-      TrainingSpec spec = specWith(kind, kind == OptimizerKind::adam ? 0.05F : 0.5F, 4, seed);
-      spec.loss = Loss::meanSquaredError;
+      TrainingSpec spec = specWith(kind, learningRate, 4, seed);
+      spec.loss = loss;
       Trainer trainer(std::move(network), spec, data);
       for (int step = 0; step < 1500; ++step) trainer.step();
-      const Evaluation evaluation = evaluate(trainer.network(), spec.loss, data);
+      const Evaluation evaluation = evaluate(trainer.network(), Loss::meanSquaredError, data);
       CHECK(evaluation.accuracy() == 1.0);
       // Every output within 0.2 of its target would be ½ · 0.2² = 0.02 for each.
       CHECK(evaluation.loss() < 0.02);
@@ -109,16 +135,59 @@ TEST_CASE("exclusive or is learnt by 2-4-1 with every seed", "[trainer]") {
   }
 }
 
+TEST_CASE("units that begin alike stay alike", "[trainer]") {
+  // Why weights are drawn at random: with zeros, nothing but the last layer's biases learns.
+  Network network({2, {{4, Activation::tanh}, {1, Activation::sigmoid}}});
+  network.initialise(Initialisation::zeros, 7);
+  TrainingSpec spec = specWith(OptimizerKind::sgd, 0.5F, 4);
+  spec.loss = Loss::binaryCrossEntropy;
+  Trainer trainer(std::move(network), spec, Dataset::ofPoints(Matrix::Identity(2, 2), {1, 1}, 1));
+  for (int step = 0; step < 20; ++step) trainer.step();
+  CHECK(trainer.network().weights(0).isZero(0.0F));
+  CHECK(trainer.network().weights(1).isZero(0.0F));
+  CHECK(trainer.network().biases(1)(0) > 1.0F);
+}
+
 TEST_CASE("training is gather, forward, backward and update in the order of the epoch, to the bit", "[trainer]") {
-  for (const OptimizerKind kind : {OptimizerKind::sgd, OptimizerKind::momentum, OptimizerKind::adam}) {
-    for (const int batchSize : {1, 3, 4, 10, 100}) {
-      CAPTURE(kOptimizerNames.at(static_cast<std::size_t>(kind)), batchSize);
-      const TrainingSpec spec = specWith(kind, 0.1F, batchSize);
-      Trainer trainer(classifier(), spec, points());
-      while (trainer.epochs() < 3) trainer.step();
-      const std::vector<float> trained = parametersOf(trainer);
-      CHECK(haveSameBits(trained, trainedByHand(classifier(), spec, points(), 3)));
-      CHECK_FALSE(haveSameBits(trained, classifier().parameters()));
+  for (const OptimizerKind kind : kOptimizers) {
+    for (const int inputs : {3, 70}) {
+      for (const int batchSize : {1, 7, 64, 100, 1000}) {
+        CAPTURE(nameOf(kind), inputs, batchSize);
+        const Training training = trainingWith(kind, inputs, batchSize);
+        Trainer trainer = training.begin();
+        while (trainer.epochs() < 3) trainer.step();
+        const std::vector<float> trained = parametersOf(trainer);
+        CHECK(haveSameBits(trained, trainedByHand(training, 3)));
+        CHECK_FALSE(haveSameBits(trained, training.network.parameters()));
+      }
+    }
+  }
+}
+
+TEST_CASE("what pads the panels is zero after training", "[trainer]") {
+  std::uint32_t seed = 0;
+  for (const OptimizerKind kind : kOptimizers) {
+    for (const NetworkSpec& awkward : awkwardSpecs()) {
+      NetworkSpec spec = awkward;
+      if (kind == OptimizerKind::perceptron) spec.layers = {{spec.layers.back().units, Activation::step}};
+      CAPTURE(nameOf(kind), nameOf(spec));
+      Training training = trainingWith(kind, 3, 3);
+      training.network = Network(spec);
+      training.network.initialise(Initialisation::automatic, ++seed);
+      const int outputs = spec.layers.back().units;
+      std::mt19937 generator(seed);
+      std::vector<std::uint8_t> labels;
+      for (int i = 0; i < 8; ++i) labels.push_back(static_cast<std::uint8_t>(i % outputs));
+      training.data = Dataset::ofPoints(randomMatrix(generator, 8, spec.inputs), labels, outputs);
+      Trainer trainer = training.begin();
+      for (int step = 0; step < 5; ++step) REQUIRE_FALSE(trainer.step().hasDiverged);
+
+      const Network& network = trainer.network();
+      const std::span<const float> memory = network.memory();
+      std::vector<float> parametersOnly(memory.size(), 0.0F);
+      network.toMemory(network.parameters(), parametersOnly);
+      CHECK(std::equal(memory.begin(), memory.end(), parametersOnly.begin()));
+      CHECK_FALSE(haveSameBits(network.parameters(), training.network.parameters()));
     }
   }
 }
@@ -161,6 +230,24 @@ TEST_CASE("a step tells of its minibatch before the update", "[trainer]") {
   CHECK(correct < kExamples);
 }
 
+TEST_CASE("outputs of tanh are trained towards -1 and 1", "[trainer]") {
+  Network network({3, {{2, Activation::tanh}}});
+  network.initialise(Initialisation::automatic, 7);
+  TrainingSpec spec = specWith(OptimizerKind::sgd, 0.1F, kExamples);
+  spec.loss = Loss::meanSquaredError;
+  Trainer trainer(network, spec, points());
+  const Evaluation before = evaluate(network, spec.loss, points());
+  CHECK(trainer.step().loss == Approx(before.loss()).epsilon(1e-12));
+  // By hand, in another way: rows of -1 and 1.
+  Minibatch minibatch;
+  std::vector<int> all(kExamples);
+  std::iota(all.begin(), all.end(), 0);
+  points().gather(all, minibatch);
+  const Matrix targets = 2.0F * Matrix(minibatch.targets.view()).array() - 1.0F;
+  const Matrix outputs = outputsOf(network, minibatch.dense.view());
+  CHECK(before.loss() == Approx(0.5 * (outputs - targets).squaredNorm() / kExamples).epsilon(1e-6));
+}
+
 TEST_CASE("steps lower the loss", "[trainer]") {
   Trainer trainer(classifier(), specWith(OptimizerKind::sgd, 0.1F, kExamples), points());
   double last = trainer.step().loss;
@@ -171,30 +258,84 @@ TEST_CASE("steps lower the loss", "[trainer]") {
   }
 }
 
-TEST_CASE("predictions and evaluations between steps change nothing", "[trainer]") {
-  const TrainingSpec spec = specWith(OptimizerKind::adam, 0.01F, 3);
-  Trainer alone(classifier(), spec, points());
-  Trainer watched(classifier(), spec, points());
+TEST_CASE("steps in pieces of any number are steps one by one, to the bit", "[trainer]") {
   std::mt19937 generator(2);
-  Workspace workspace;
-  for (int step = 0; step < 40; ++step) {
-    alone.step();
-    forward(watched.network(), randomMatrix(generator, 5, 3), workspace);
-    evaluate(watched.network(), Loss::softmaxCrossEntropy, points());
-    watched.step();
-    forward(watched.network(), randomMatrix(generator, 1, 3), workspace);
+  for (const OptimizerKind kind : kOptimizers) {
+    for (const int inputs : {3, 70}) {
+      CAPTURE(nameOf(kind), inputs);
+      const Training training = trainingWith(kind, inputs);
+      Trainer oneByOne = training.begin();
+      Trainer pieces = training.begin();
+      while (pieces.epochs() < 3) {
+        const int wanted = 1 + static_cast<int>(generator() % 6);
+        const std::int64_t before = pieces.steps();
+        const int epoch = pieces.epochs();
+        const StepResult piece = pieces.steps(wanted);
+        StepResult sum;
+        while (oneByOne.steps() < pieces.steps()) {
+          const StepResult one = oneByOne.step();
+          sum.examples += one.examples;
+          sum.correct += one.correct;
+          sum.loss += one.loss * one.examples;
+        }
+        CHECK(piece.examples == sum.examples);
+        CHECK(piece.correct == sum.correct);
+        CHECK(piece.loss == Approx(sum.loss / sum.examples).epsilon(1e-12));
+        CHECK_FALSE(piece.hasDiverged);
+        CHECK(hashOf(pieces) == hashOf(oneByOne));
+        CHECK(pieces.learningRate() == oneByOne.learningRate());
+        // Fewer than wanted only at the end of an epoch.
+        CHECK((pieces.steps() - before == wanted || pieces.epochs() == epoch + 1));
+        CHECK(pieces.epochs() <= epoch + 1);
+      }
+      CHECK(oneByOne.epochs() == 3);
+      CHECK(oneByOne.steps() == 3 * 15);
+    }
   }
-  CHECK(parameterHash(alone.network().parameters()) == parameterHash(watched.network().parameters()));
+}
+
+TEST_CASE("no steps are no examples and no loss", "[trainer]") {
+  Trainer trainer(classifier(), specWith(OptimizerKind::sgd, 0.1F, 4), points());
+  const StepResult result = trainer.steps(0);
+  CHECK(result.examples == 0);
+  CHECK(result.loss == 0.0);
+  CHECK_FALSE(result.hasDiverged);
+  CHECK(trainer.steps() == 0);
+}
+
+TEST_CASE("predictions and evaluations between steps change nothing", "[trainer]") {
+  for (const OptimizerKind kind : kOptimizers) {
+    CAPTURE(nameOf(kind));
+    const Training training = trainingWith(kind);
+    Trainer alone = training.begin();
+    Trainer watched = training.begin();
+    std::mt19937 generator(2);
+    Workspace workspace;
+    for (int step = 0; step < 40; ++step) {
+      alone.step();
+      forward(watched.network(), randomMatrix(generator, 5, 3), workspace);
+      evaluate(watched.network(), training.spec.loss, training.data);
+      CHECK(watched.checkpoint().steps == step);
+      watched.step();
+      forward(watched.network(), randomMatrix(generator, 1, 3), workspace);
+    }
+    CHECK(hashOf(alone) == hashOf(watched));
+  }
 }
 
 TEST_CASE("a seed names a network", "[trainer]") {
-  const auto hashOf = [](std::uint32_t networkSeed, std::uint32_t trainingSeed) {
-    Trainer trainer(classifier(networkSeed), specWith(OptimizerKind::adam, 0.01F, 3, trainingSeed), points());
+  const auto hashWith = [](std::uint32_t networkSeed, std::uint32_t trainingSeed, float dropout) {
+    TrainingSpec spec = specWith(OptimizerKind::adam, 0.01F, kExamples, trainingSeed);
+    spec.dropout = dropout;
+    Trainer trainer(classifier(networkSeed), spec, points());
     return hashAfter(trainer, 25);
   };
-  CHECK(hashOf(7, 7) == hashOf(7, 7));
-  CHECK(hashOf(7, 7) != hashOf(8, 7));
-  CHECK(hashOf(7, 7) != hashOf(7, 8));
+  for (const float dropout : {0.0F, 0.5F}) {
+    CHECK(hashWith(7, 7, dropout) == hashWith(7, 7, dropout));
+    CHECK(hashWith(7, 7, dropout) != hashWith(8, 7, dropout));
+    CHECK(hashWith(7, 7, dropout) != hashWith(7, 8, dropout));
+  }
+  CHECK(hashWith(7, 7, 0.0F) != hashWith(7, 7, 0.5F));
 }
 
 TEST_CASE("every epoch has an order of its own and shows every example once", "[trainer]") {
@@ -204,7 +345,7 @@ TEST_CASE("every epoch has an order of its own and shows every example once", "[
   for (int i = 0; i < kExamples; ++i) numbers(i, 0) = static_cast<float>(i + 1);
   const Dataset data = Dataset::ofPoints(numbers, std::vector<std::uint8_t>(kExamples, 0), 1);
   Network network({1, {{1, Activation::linear}}});
-  network.parameters()[0] = 1.0F;
+  setParameters(network, {1.0F, 0.0F});
   TrainingSpec spec = specWith(OptimizerKind::sgd, 1e-30F, 1);
   spec.loss = Loss::meanSquaredError;
   Trainer trainer(std::move(network), spec, data);
@@ -222,78 +363,90 @@ TEST_CASE("every epoch has an order of its own and shows every example once", "[
   CHECK(orders[1] != orders[2]);
 }
 
+TEST_CASE("every minibatch has the rate that the schedule has at its end", "[trainer]") {
+  TrainingSpec spec = specWith(OptimizerKind::sgd, 0.5F, 4);
+  spec.schedule = {.kind = ScheduleKind::cosine, .warmup = 2.0F, .epochs = 4};
+  Trainer trainer(classifier(), spec, points());
+  // Ten examples by fours: a warm-up of two epochs has risen to 0.2, 0.4, 0.5 and so on.
+  for (const double done : {0.4, 0.8, 1.0, 1.4, 1.8, 2.0, 2.4, 2.8, 3.0, 3.4, 3.8, 4.0, 4.4}) {
+    CAPTURE(done);
+    const std::vector<float> before = parametersOf(trainer);
+    trainer.step();
+    CHECK(trainer.learningRate() == Approx(0.5 * rateFactor(spec.schedule, done)).epsilon(1e-6));
+    if (done <= 2.0) CHECK(trainer.learningRate() == Approx(0.5 * done / 2.0).epsilon(1e-6));
+    if (done >= 4.0) CHECK(trainer.learningRate() == 0.5F * kLowestRateFactor);
+    CHECK_FALSE(haveSameBits(parametersOf(trainer), before));
+  }
+}
+
+TEST_CASE("dropout is for training only", "[trainer]") {
+  TrainingSpec spec = specWith(OptimizerKind::sgd, 0.1F, kExamples);
+  spec.dropout = 0.5F;
+  Trainer trainer(classifier(), spec, points());
+  const double whole = evaluate(trainer.network(), spec.loss, points()).loss();
+  CHECK(evaluate(trainer.network(), spec.loss, points()).loss() == whole);
+  CHECK(std::abs(trainer.step().loss - whole) > 1e-3);
+}
+
 TEST_CASE("a loss that is not finite brings the last finite parameters back", "[trainer]") {
   // Linear units over inputs of a hundred: with the learning rate of 10 every step multiplies the weights.
-  std::mt19937 generator(3);
-  const Dataset data = Dataset::ofPoints(randomMatrix(generator, 8, 2, 100.0F), {0, 1, 0, 1, 0, 1, 0, 1}, 1);
-  for (const OptimizerKind kind : {OptimizerKind::sgd, OptimizerKind::momentum}) {
-    CAPTURE(kOptimizerNames.at(static_cast<std::size_t>(kind)));
-    Network network({2, {{3, Activation::linear}, {1, Activation::linear}}});
-    network.initialise(Initialisation::automatic, 7);
-    TrainingSpec spec = specWith(kind, 10.0F, 4);
-    spec.loss = Loss::meanSquaredError;
-    Trainer trainer(std::move(network), spec, data);
+  for (const int inputs : {2, 80}) {
+    std::mt19937 generator(3);
+    const Dataset data = Dataset::ofPoints(randomMatrix(generator, 8, inputs, 100.0F), {0, 1, 0, 1, 0, 1, 0, 1}, 1);
+    for (const OptimizerKind kind : {OptimizerKind::sgd, OptimizerKind::momentum, OptimizerKind::nesterov}) {
+      CAPTURE(inputs, nameOf(kind));
+      Network network({inputs, {{3, Activation::linear}, {1, Activation::linear}}});
+      network.initialise(Initialisation::automatic, 7);
+      TrainingSpec spec = specWith(kind, 10.0F, 4);
+      spec.loss = Loss::meanSquaredError;
+      Trainer trainer(std::move(network), spec, data);
 
-    std::vector<float> before = parametersOf(trainer);
-    bool hasDiverged = false;
-    int step = 0;
-    while (!hasDiverged) {
-      REQUIRE(step < 100);
-      const std::vector<float> current = parametersOf(trainer);
-      const std::int64_t steps = trainer.steps();
-      const StepResult result = trainer.step();
-      hasDiverged = result.hasDiverged;
-      CHECK(std::isfinite(result.loss) == !hasDiverged);
-      CHECK(trainer.steps() == steps + (hasDiverged ? 0 : 1));
-      if (!hasDiverged) before = current;
-      ++step;
+      std::vector<float> before = parametersOf(trainer);
+      bool hasDiverged = false;
+      int step = 0;
+      while (!hasDiverged) {
+        REQUIRE(step < 100);
+        const std::vector<float> current = parametersOf(trainer);
+        const std::int64_t steps = trainer.steps();
+        const StepResult result = trainer.step();
+        hasDiverged = result.hasDiverged;
+        CHECK(std::isfinite(result.loss) == !hasDiverged);
+        CHECK(trainer.steps() == steps + (hasDiverged ? -1 : 1));
+        if (!hasDiverged) before = current;
+        ++step;
+      }
+      CHECK(step > 1);
+      CHECK(areFinite(parametersOf(trainer)));
+      CHECK(haveSameBits(parametersOf(trainer), before));
+
+      // With the same rate it diverges again, from the same parameters; with a smaller one training goes on.
+      CHECK_FALSE(trainer.step().hasDiverged);
+      CHECK(trainer.step().hasDiverged);
+      CHECK(haveSameBits(parametersOf(trainer), before));
+      spec.optimizer.learningRate = 1e-30F;
+      trainer.setSpec(spec);
+      for (int i = 0; i < 10; ++i) CHECK_FALSE(trainer.step().hasDiverged);
     }
-    CHECK(step > 1);
-    CHECK(areFinite(parametersOf(trainer)));
-    CHECK(haveSameBits(parametersOf(trainer), before));
-
-    // Training may go on from there.
-    spec.optimizer.learningRate = 1e-30F;
-    trainer.setOptimizer(spec.optimizer);
-    CHECK_FALSE(trainer.step().hasDiverged);
   }
 }
 
-TEST_CASE("rolling back undoes one update and forgets the optimizer's state", "[trainer]") {
-  const TrainingSpec spec = specWith(OptimizerKind::momentum, 0.1F, kExamples);
-  Trainer trainer(classifier(), spec, points());
-  trainer.step();
-  const std::vector<float> first = parametersOf(trainer);
-  trainer.step();
-  REQUIRE_FALSE(haveSameBits(parametersOf(trainer), first));
-  trainer.rollBack();
-  CHECK(haveSameBits(parametersOf(trainer), first));
-  trainer.rollBack();
-  CHECK(haveSameBits(parametersOf(trainer), first));
-
-  // Without a velocity the next step is the learning rate times the gradient.
-  Network network = classifier();
-  std::copy(first.begin(), first.end(), network.parameters().begin());
-  std::vector<int> all(kExamples);
-  std::iota(all.begin(), all.end(), 0);
-  Matrix inputs;
-  Matrix targets;
-  points().gather(all, inputs, targets);
-  Workspace workspace;
-  std::vector<float> gradient(first.size());
-  forward(network, inputs, workspace);
-  backward(network, spec.loss, inputs, targets, workspace, gradient);
-  trainer.step();
-  const std::vector<float> next = parametersOf(trainer);
-  double worst = 0.0;
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    worst = std::max(worst, std::abs(next[i] - (first[i] - 0.1 * gradient[i])));
-  }
-  // Parameters of about 1, rounded, and the examples of a batch added in another order.
-  CHECK(worst < 1e-6);
+TEST_CASE("steps end where the loss is not finite", "[trainer]") {
+  std::mt19937 generator(3);
+  const Dataset data = Dataset::ofPoints(randomMatrix(generator, 80, 2, 100.0F), std::vector<std::uint8_t>(80, 0), 1);
+  Network network({2, {{3, Activation::linear}, {1, Activation::linear}}});
+  network.initialise(Initialisation::automatic, 7);
+  TrainingSpec spec = specWith(OptimizerKind::sgd, 10.0F, 1);
+  spec.loss = Loss::meanSquaredError;
+  Trainer trainer(std::move(network), spec, data);
+  const StepResult result = trainer.steps(80);
+  CHECK(result.hasDiverged);
+  CHECK_FALSE(std::isfinite(result.loss));
+  CHECK(result.examples < 80);
+  CHECK(result.examples == trainer.steps() + 2);  // the last one and the one taken back
+  CHECK(areFinite(parametersOf(trainer)));
 }
 
-TEST_CASE("the optimizer can be changed between two steps", "[trainer]") {
+TEST_CASE("settings can be changed between two steps", "[trainer]") {
   TrainingSpec spec = specWith(OptimizerKind::sgd, 0.1F, kExamples);
   Trainer trainer(classifier(), spec, points());
   Trainer unchanged(classifier(), spec, points());
@@ -301,8 +454,8 @@ TEST_CASE("the optimizer can be changed between two steps", "[trainer]") {
   unchanged.step();
   CHECK(haveSameBits(parametersOf(trainer), parametersOf(unchanged)));
   spec.optimizer.learningRate = 0.2F;
-  trainer.setOptimizer(spec.optimizer);
-  CHECK(trainer.spec().optimizer.learningRate == 0.2F);
+  trainer.setSpec(spec);
+  CHECK(trainer.spec() == spec);
   const std::vector<float> before = parametersOf(trainer);
   trainer.step();
   unchanged.step();
@@ -317,32 +470,43 @@ TEST_CASE("the optimizer can be changed between two steps", "[trainer]") {
   CHECK_FALSE(haveSameBits(far, near));
 }
 
-TEST_CASE("a learning rate that is refused between steps changes nothing", "[trainer]") {
+TEST_CASE("settings that are refused between steps change nothing", "[trainer]") {
   const TrainingSpec spec = specWith(OptimizerKind::momentum, 0.1F, 3);
   Trainer trainer(classifier(), spec, points());
   Trainer untouched(classifier(), spec, points());
   trainer.step();
   untouched.step();
-  OptimizerSpec bad = spec.optimizer;
-  bad.learningRate = std::numeric_limits<float>::quiet_NaN();
-  CHECK_THAT(errorOf([&] { trainer.setOptimizer(bad); }), containsText("got nan"));
-  CHECK_THAT(errorOf([&] { trainer.setBatchSize(0); }), containsText("1 to 10000") && containsText("got 0"));
-  CHECK(trainer.spec().optimizer.learningRate == 0.1F);
-  CHECK(trainer.spec().batchSize == 3);
+  const auto refusal = [&](const auto& change) {
+    TrainingSpec bad = spec;
+    change(bad);
+    return errorOf([&] { trainer.setSpec(bad); });
+  };
+  constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+  CHECK_THAT(refusal([&](TrainingSpec& bad) { bad.optimizer.learningRate = kNaN; }), containsText("got nan"));
+  CHECK_THAT(refusal([](TrainingSpec& bad) { bad.batchSize = 0; }), containsText("1 to 10000, got 0"));
+  CHECK_THAT(refusal([](TrainingSpec& bad) { bad.dropout = 1.0F; }), containsText("dropout must be in"));
+  CHECK_THAT(refusal([](TrainingSpec& bad) { bad.schedule.epochs = 0; }), containsText("at least 1 epoch"));
+  CHECK_THAT(refusal([](TrainingSpec& bad) { bad.loss = Loss::meanSquaredError; }), containsText("another loss"));
+  CHECK_THAT(refusal([](TrainingSpec& bad) { bad.seed = 8; }), containsText("another loss or seed"));
+  CHECK_THAT(refusal([](TrainingSpec& bad) { bad.optimizer.kind = OptimizerKind::perceptron; }),
+             containsText("perceptron"));
+  CHECK(trainer.spec() == spec);
   CHECK(hashAfter(trainer, 10) == hashAfter(untouched, 10));
 }
 
 TEST_CASE("the batch size can be changed between two steps", "[trainer]") {
-  Trainer trainer(classifier(), specWith(OptimizerKind::sgd, 0.1F, 4), points());
+  TrainingSpec spec = specWith(OptimizerKind::sgd, 0.1F, 4);
+  Trainer trainer(classifier(), spec, points());
   trainer.step();
-  trainer.setBatchSize(5);
-  CHECK(trainer.spec().batchSize == 5);
+  spec.batchSize = 5;
+  trainer.setSpec(spec);
   CHECK(trainer.stepsPerEpoch() == 2);
   trainer.step();
   CHECK(trainer.epochProgress() == 0.9);
   trainer.step();  // the one that is left
   CHECK(trainer.epochs() == 1);
-  trainer.setBatchSize(10'000);
+  spec.batchSize = 10'000;
+  trainer.setSpec(spec);
   CHECK(trainer.stepsPerEpoch() == 1);
   trainer.step();
   CHECK(trainer.epochs() == 2);
@@ -364,6 +528,15 @@ TEST_CASE("a network that does not fit the data is not trained", "[trainer]") {
              containsText("got 10001"));
   CHECK_THAT(refusal({3, {{2, Activation::softmax}}}, specWith(OptimizerKind::sgd, -0.1F, 4)),
              containsText("learning rate"));
+  TrainingSpec spec = good;
+  spec.dropout = -1.0F;
+  CHECK_THAT(refusal({3, {{2, Activation::softmax}}}, spec), containsText("dropout"));
+  spec = good;
+  spec.schedule.warmup = -1.0F;
+  CHECK_THAT(refusal({3, {{2, Activation::softmax}}}, spec), containsText("warm-up"));
+  spec = good;
+  spec.loss = Loss::binaryCrossEntropy;
+  CHECK_THAT(refusal({3, {{2, Activation::softmax}}}, spec), containsText("sigmoid output"));
 }
 
 TEST_CASE("softmax cross-entropy needs two outputs at least", "[trainer]") {
