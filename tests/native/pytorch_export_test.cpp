@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -50,6 +49,15 @@ Outcome run(const std::string& python, const TemporaryFolder& folder, const std:
   const int status = statusOf("cd '" + folder.path().string() + "' && OMP_NUM_THREADS=1 " + python + " " + arguments +
                               " > '" + out + "' 2>&1");
   return {status, textOf(out)};
+}
+
+/// The number that comes after `name`, after `line`.
+double numberAfter(const std::string& text, const std::string& line, const std::string& name) {
+  const auto begin = text.find(line);
+  REQUIRE(begin != std::string::npos);
+  const auto at = text.find(name, begin);
+  REQUIRE(at != std::string::npos);
+  return std::stod(text.substr(at + name.size()));
 }
 
 /// net.py and net.safetensors, and data of 100 digits: 80 to train on and 20 to test with.
@@ -144,10 +152,9 @@ TEST_CASE("the script tests the network as Inkling does, goes on, and writes a c
   CAPTURE(outcome.out);
   REQUIRE(outcome.status == 0);
   const Evaluation evaluation = evaluate(trainer.network(), settings.training.loss, data.test);
-  std::smatch said;
-  REQUIRE(std::regex_search(outcome.out, said, std::regex("epoch   0  test loss (.*)  test accuracy (.*)\n")));
-  CHECK(std::stod(said[1]) == Approx(evaluation.loss()).margin(1e-4));
-  CHECK(std::stod(said[2]) == Approx(evaluation.accuracy()).margin(6e-4));  // one digit of 2,000, and four decimals
+  CHECK(numberAfter(outcome.out, "epoch   0", "test loss ") == Approx(evaluation.loss()).margin(1e-4));
+  // One digit of 2,000, and four decimals.
+  CHECK(numberAfter(outcome.out, "epoch   0", "test accuracy ") == Approx(evaluation.accuracy()).margin(6e-4));
   CHECK_THAT(outcome.out, containsText("epoch   1  loss ") && containsText("epoch   2  loss "));
 
   const Model model = readModelFile(folder / "net-continued.safetensors");
@@ -165,8 +172,8 @@ TEST_CASE("the script tests the network as Inkling does, goes on, and writes a c
   CHECK(checkpoint.best.parameters.empty());
   CHECK(norm(checkpoint.firstMoment) > 0.0);
   // What it says at its end is true of what it wrote.
-  REQUIRE(std::regex_search(outcome.out, said, std::regex("epoch   2 .*test accuracy (.*)\n")));
-  CHECK(std::stod(said[1]) == Approx(evaluate(model.network, settings.training.loss, data.test).accuracy()).margin(6e-4));
+  const double accuracy = evaluate(model.network, settings.training.loss, data.test).accuracy();
+  CHECK(numberAfter(outcome.out, "epoch   2", "test accuracy ") == Approx(accuracy).margin(6e-4));
 }
 
 TEST_CASE("from a checkpoint with momentum, the script takes the step that Inkling takes", "[pytorch_export]") {
