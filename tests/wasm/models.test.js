@@ -32,7 +32,7 @@ function trained(settings, steps = 60) {
   const all = core.makeSettings();
   for (const [name, value] of Object.entries({ lr: '0.002', ...settings })) valueOf(all.set(name, value));
   const session = valueOf(core.makeSession(all, digits.training));
-  for (let step = 0; step < steps; step++) valueOf(session.step());
+  for (let step = 0; step < steps; step++) valueOf(session.steps(1));
   all.delete();
   return session;
 }
