@@ -113,7 +113,7 @@ describe.each(/** @type {const} */ (['safetensors', 'json']))('a network as %s',
     expect(other.parameterHash()).toBe(session.parameterHash());
     expect(valueOf(other.predict(images[0]))).toEqual(valueOf(session.predict(images[0])));
     expect(valueOf(other.exportModel(format))).toEqual(file);
-    valueOf(other.step());
+    valueOf(other.steps(1));
     expect(other.parameterHash()).not.toBe(session.parameterHash());
     for (const owned of [session, model, settings, other]) owned.delete();
   });
