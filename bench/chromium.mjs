@@ -1,6 +1,6 @@
 // Chromium, with pages that call functions of the benchmark's modules.
 import puppeteer from 'puppeteer-core';
-import { chromiumPath } from '../tests/browser/chromium.js';
+import { chromiumPath } from '../tests/browser/browsers.js';
 import { serveBenchmark } from './site.mjs';
 
 const ARGUMENTS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'];

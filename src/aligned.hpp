@@ -13,7 +13,7 @@ inline constexpr std::ptrdiff_t kFloatsInCacheLine = kCacheLine / sizeof(float);
 /// For std::vector: kernels read whole vectors, and none of them should straddle two cache lines.
 template <typename T>
 struct AlignedAllocator {
-  using value_type = T;
+  using value_type = T;  // NOLINT(*-identifier-naming): the standard's name
 
   AlignedAllocator() = default;
   template <typename U>

@@ -15,7 +15,7 @@ namespace inkling {
 template <typename To, typename From>
 To bitsAs(From from) {
   static_assert(sizeof(To) == sizeof(From));
-  To to;
+  To to{};
   std::memcpy(&to, &from, sizeof to);
   return to;
 }

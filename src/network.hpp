@@ -52,8 +52,8 @@ constexpr bool hasSparseInputs(int inputs) { return inputs >= 64; }
 /// Where the parameters of a layer lie in the network's memory.
 struct LayerLayout {
   PanelLayout panels;
-  Index weights;  ///< where the panels begin
-  Index biases;   ///< where the biases begin; padded as the panels are
+  Index weights = 0;  ///< where the panels begin
+  Index biases = 0;   ///< where the biases begin; padded as the panels are
 };
 
 /// A run of parameters that lie together: rows of a panel, or biases.

@@ -209,9 +209,9 @@ Row outputRow() {
 
 std::vector<Row> makeRows() {
   constexpr double kUnderOne = 0.9999;  // of shares that must stay under 1, so that their range can be shown
-  constexpr auto training = [](auto& settings) -> auto& { return settings.training; };
-  constexpr auto optimizer = [](auto& settings) -> auto& { return settings.training.optimizer; };
-  constexpr auto schedule = [](auto& settings) -> auto& { return settings.training.schedule; };
+  const auto training = [](auto& settings) -> auto& { return settings.training; };
+  const auto optimizer = [](auto& settings) -> auto& { return settings.training.optimizer; };
+  const auto schedule = [](auto& settings) -> auto& { return settings.training.schedule; };
   std::vector<Row> rows = {
       hiddenRow(),
       activationRow(),

@@ -143,7 +143,7 @@ Words interpolate(Words quads, Words x, Words y, const Curve& curve) {
   const Integers none{};
   const Integers full = none + 255;
   const Integers atLeast = curved > none ? curved : none;
-  const Words within = bitsAs<Words>(atLeast < full ? atLeast : full);
+  const auto within = bitsAs<Words>(atLeast < full ? atLeast : full);
   const Words nearestRow = (y & 128U) != 0U ? quads >> 16U : quads;
   const Words nearest = ((x & 128U) != 0U ? nearestRow >> 8U : nearestRow) & 0xFFU;
   return nearest != 0U ? within : Words{};

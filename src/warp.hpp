@@ -10,10 +10,10 @@ namespace inkling {
 
 /// A smooth field that displaces coordinates, as far as the strength says.
 struct Displacement {
-  const float* field;  ///< [28 × 28], rows `stride` floats apart
-  int stride;
-  float strength;
-  float reach;  ///< no displacement is larger, either way
+  const float* field = nullptr;  ///< [28 × 28], rows `stride` floats apart
+  int stride = 0;
+  float strength = 0.0F;
+  float reach = 0.0F;  ///< no displacement is larger, either way
 };
 
 /// Pixel (x, y) of the result shows the place (xx x + xy y + x0, yx x + yy y + y0) of the image, displaced. Whole

@@ -5,12 +5,14 @@
 #include "error.hpp"
 #include "files.hpp"
 
-// stb_image, one header: its code is compiled here. No name of it may leave this file.
+// stb_image, one header: its code is compiled here, set up by macros. No name of it may leave this file.
+// NOLINTBEGIN(cppcoreguidelines-macro-usage)
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
 #define STBI_ONLY_PNG
 #define STBI_NO_STDIO
 #define STBI_MAX_DIMENSIONS 4096
+// NOLINTEND(cppcoreguidelines-macro-usage)
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-function"

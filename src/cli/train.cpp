@@ -5,6 +5,7 @@
 #include <iostream>
 #include <numeric>
 #include <string>
+#include <utility>
 
 #include "commands.hpp"
 #include "data_source.hpp"
@@ -77,10 +78,10 @@ enum class Ending { done, diverged, interrupted };
 /// A training on the command line, epoch by epoch.
 class Run {
  public:
-  Run(Trainer trainer, Dataset test, const Settings& settings, bool isJson)
+  Run(Trainer trainer, Dataset test, Settings settings, bool isJson)
       : trainer_(std::move(trainer)),
         testData_(std::move(test)),
-        settings_(settings),
+        settings_(std::move(settings)),
         report_(isJson),
         test_(judged()) {}
 

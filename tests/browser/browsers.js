@@ -96,13 +96,12 @@ async function persistently(start) {
   }
 }
 
+/** @returns {string} */
+export const chromiumPath = () =>
+  executable('CHROME_PATH', ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']);
+
 export const launchChromium = () => {
-  const executablePath = executable('CHROME_PATH', [
-    'chromium',
-    'chromium-browser',
-    'google-chrome',
-    'google-chrome-stable',
-  ]);
+  const executablePath = chromiumPath();
   return persistently(() =>
     puppeteer.launch({ executablePath, args: CHROMIUM_ARGUMENTS, timeout: START_MILLISECONDS }),
   );

@@ -41,7 +41,11 @@ describe('a refused setting is said in Korean with its range', () => {
       '-1',
       /L2 규제: 0 이상 1 이하.*-1/,
     ],
-    [{ name: 'augment', kind: 'switch', minimum: 0, maximum: 0, choices: [] }, 'maybe', /데이터 증강: on 또는 off.*maybe/],
+    [
+      { name: 'augment', kind: 'switch', minimum: 0, maximum: 0, choices: [] },
+      'maybe',
+      /데이터 증강: on 또는 off.*maybe/,
+    ],
     [{ name: 'batch', kind: 'whole number', minimum: 1, maximum: 9, choices: [] }, '', /배치 크기: 1부터 9까지.*없음/],
     [{ name: 'hidden', kind: 'whole numbers', minimum: 1, maximum: 9, choices: [] }, '0', /은닉층: 1부터 9까지.*0/],
     [{ name: 'loss', kind: 'choice', minimum: 0, maximum: 0, choices: ['a', 'b'] }, 'c', /손실 함수: a, b 중.*c/],

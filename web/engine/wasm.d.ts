@@ -41,7 +41,9 @@ export interface Evaluation extends Owned {
 }
 
 export interface Session extends Owned {
-  steps(count: number): Reply<{ loss: number; examples: number; correct: number; hasDiverged: boolean; hasStopped: boolean }>;
+  steps(
+    count: number,
+  ): Reply<{ loss: number; examples: number; correct: number; hasDiverged: boolean; hasStopped: boolean }>;
   rollBack(): void;
   apply(settings: Settings): Reply<undefined>;
   progress(): { epochs: number; epochProgress: number; steps: number };
