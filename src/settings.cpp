@@ -315,8 +315,9 @@ void setSetting(Settings& settings, std::string_view name, std::string_view text
 std::string getSetting(const Settings& settings, std::string_view name) { return rowOf(name).get(settings); }
 
 Settings::Settings() {
-  // Over 95 % of the bundled test digits within six epochs, for each of eight seeds tried.
-  training.optimizer.learningRate = 0.004F;
+  // Over 95 % of the bundled test digits within ten epochs, for each of four seeds tried; with augmentation and thirty
+  // epochs of 784-256-128-10, over 98 %, where twice the rate comes to 97.4 %.
+  training.optimizer.learningRate = 0.002F;
 }
 
 NetworkSpec networkSpec(const Settings& settings, int inputs, int outputs) {

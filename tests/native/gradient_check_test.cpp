@@ -176,7 +176,7 @@ TEST_CASE("the reference's gradient is the slope of the reference's loss", "[gra
           for (int layer = 0; layer < 2; ++layer) {
             Matrix mask = Matrix::Constant(3, kUnits, 1.5F);
             scatterZeros(generator, mask, 0.3);
-            masks.push_back(mask.cast<double>());
+            masks.emplace_back(mask.cast<double>());
           }
         }
         ReferenceNetwork network(problem.network);

@@ -201,6 +201,7 @@ TEST_CASE("another order of the terms gives other bits", "[kernels]") {
   CHECK_FALSE(haveSameBits(plainProduct(a, b, nullptr), plainProduct(a, b, nullptr, false)));
 }
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): all shapes in one place
 TEST_CASE("multiplySparse takes terms as they come, whatever the width of the panel and the rows", "[kernels]") {
   std::mt19937 generator(5);
   for (Index width = kLanes; width <= kSparseWidth; width += kLanes) {
@@ -208,7 +209,7 @@ TEST_CASE("multiplySparse takes terms as they come, whatever the width of the pa
       for (const auto& [firstRow, count] : {std::pair<Index, Index>{0, 9}, {0, 1}, {3, 4}, {8, 1}, {4, 0}}) {
         CAPTURE(width, columns, firstRow, count);
         const SparseRows a = randomRows(generator, columns);
-        const Matrix panel = randomMatrix(generator, columns, width);
+        const Matrix panel = randomMatrix(generator, columns, width);  // NOLINT(*-suspicious-call-argument)
         const Matrix start = randomMatrix(generator, 1, width);
         for (const float* from : {static_cast<const float*>(nullptr), start.data()}) {
           Matrix expected(count, width);

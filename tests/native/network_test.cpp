@@ -72,7 +72,7 @@ TEST_CASE("parameters come back as they were set, to the bit", "[network]") {
     CAPTURE(nameOf(spec));
     Network network(spec);
     std::size_t count = 0;
-    std::size_t inputs = static_cast<std::size_t>(spec.inputs);
+    auto inputs = static_cast<std::size_t>(spec.inputs);
     for (const LayerSpec& layer : spec.layers) {
       const auto units = static_cast<std::size_t>(layer.units);
       count += (inputs + 1) * units;

@@ -228,7 +228,7 @@ TEST_CASE("gradients of awkward shapes agree with the formulas in double precisi
       CAPTURE(share);
       std::vector<DoubleMatrix> masks;
       for (const Matrix& mask : masksOf(problem.network.spec(), problem.inputs.rows(), dropout)) {
-        masks.push_back(mask.cast<double>());
+        masks.emplace_back(mask.cast<double>());
       }
       const std::vector<float> gradient = gradientOf(problem, Loss::softmaxCrossEntropy, dropout);
       const std::vector<double> expected = referenceGradient(

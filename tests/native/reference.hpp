@@ -80,8 +80,8 @@ struct ReferenceNetwork {
 
   explicit ReferenceNetwork(const Network& network) {
     for (int layer = 0; layer < network.layerCount(); ++layer) {
-      weights.push_back(network.weights(layer).cast<double>());
-      biases.push_back(network.biases(layer).cast<double>());
+      weights.emplace_back(network.weights(layer).cast<double>());
+      biases.emplace_back(network.biases(layer).cast<double>());
       activations.push_back(network.layer(layer).activation);
     }
   }
