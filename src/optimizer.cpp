@@ -6,7 +6,6 @@
 
 #include "error.hpp"
 #include "network.hpp"
-#include "vector.hpp"
 
 namespace inkling {
 
@@ -86,14 +85,9 @@ void Optimizer::update(std::size_t first, std::span<float> parameters, std::span
                        bool isWeights) {
   assert(first + parameters.size() <= parameterCount_ && gradient.size() == parameters.size());
   const auto count = static_cast<Index>(parameters.size());
-  assert(count % kLanes == 0 && count <= kBlockSize);
+  assert(count <= kBlockSize);
   float* theta = parameters.data();
   const float* g = gradient.data();
-  // Calls rule(i) for the place of every vector.
-  const auto forEachVector = [count](const auto& rule) {
-    for (Index i = 0; i < count; i += kLanes) rule(i);
-  };
-
   std::array<float, kBlockSize> pulled;  // NOLINT(*-member-init): only what was written is read
   if (isWeights && (spec_.l1 > 0.0F || spec_.l2 > 0.0F)) {
     for (Index i = 0; i < count; ++i) {
@@ -102,45 +96,54 @@ void Optimizer::update(std::size_t first, std::span<float> parameters, std::span
     }
     g = pulled.data();
   }
-
-  const float rate = rate_;
   float* m = hasFirstMoment(spec_.kind) ? firstMoment_.data() + first : nullptr;
   float* v = hasSecondMoment(spec_.kind) ? secondMoment_.data() + first : nullptr;
   switch (spec_.kind) {
     case OptimizerKind::sgd:
     case OptimizerKind::perceptron:
-      forEachVector([=](Index i) { store(theta + i, load(theta + i) - rate * load(g + i)); });
-      break;
+      return stepBySgd(count, g, theta);
     case OptimizerKind::momentum:
-      forEachVector([=, momentum = spec_.momentum](Index i) {
-        const Vector velocity = momentum * load(m + i) + load(g + i);
-        store(m + i, velocity);
-        store(theta + i, load(theta + i) - rate * velocity);
-      });
-      break;
+      return stepByMomentum(count, g, theta, m);
     case OptimizerKind::nesterov:
-      forEachVector([=, momentum = spec_.momentum](Index i) {
-        const Vector slope = load(g + i);
-        const Vector velocity = momentum * load(m + i) + slope;
-        store(m + i, velocity);
-        store(theta + i, load(theta + i) - rate * (slope + momentum * velocity));
-      });
-      break;
+      return stepByNesterov(count, g, theta, m);
     case OptimizerKind::rmsprop:
-      updateByRmsprop(count, g, theta, v);
-      break;
+      return stepByRmsprop(count, g, theta, v);
     case OptimizerKind::adam:
     case OptimizerKind::adamw:
-      updateByAdam(count, g, theta, m, v, isWeights);
-      break;
+      return stepByAdam(count, g, theta, m, v, isWeights);
   }
 }
 
-// The vector extension has no square root. These two are plain loops, which compilers turn into vectors when they are
-// told that nothing overlaps.
+// A function for each rule, since compilers turn a loop into vectors only when they are told that nothing overlaps, and
+// believe it of parameters. What the loops read of the object is copied first, for the same reason.
 
-void Optimizer::updateByRmsprop(Index count, const float* __restrict g, float* __restrict theta,
-                                float* __restrict v) const {
+void Optimizer::stepBySgd(Index count, const float* __restrict g, float* __restrict theta) const {
+  const float rate = rate_;
+  for (Index i = 0; i < count; ++i) theta[i] = theta[i] - rate * g[i];
+}
+
+void Optimizer::stepByMomentum(Index count, const float* __restrict g, float* __restrict theta,
+                               float* __restrict m) const {
+  const float rate = rate_;
+  const float momentum = spec_.momentum;
+  for (Index i = 0; i < count; ++i) {
+    m[i] = momentum * m[i] + g[i];
+    theta[i] = theta[i] - rate * m[i];
+  }
+}
+
+void Optimizer::stepByNesterov(Index count, const float* __restrict g, float* __restrict theta,
+                               float* __restrict m) const {
+  const float rate = rate_;
+  const float momentum = spec_.momentum;
+  for (Index i = 0; i < count; ++i) {
+    m[i] = momentum * m[i] + g[i];
+    theta[i] = theta[i] - rate * (g[i] + momentum * m[i]);
+  }
+}
+
+void Optimizer::stepByRmsprop(Index count, const float* __restrict g, float* __restrict theta,
+                              float* __restrict v) const {
   const float rate = rate_;
   const float decay = spec_.decay;
   const float epsilon = spec_.epsilon;
@@ -150,8 +153,8 @@ void Optimizer::updateByRmsprop(Index count, const float* __restrict g, float* _
   }
 }
 
-void Optimizer::updateByAdam(Index count, const float* __restrict g, float* __restrict theta, float* __restrict m,
-                             float* __restrict v, bool isWeights) const {
+void Optimizer::stepByAdam(Index count, const float* __restrict g, float* __restrict theta, float* __restrict m,
+                           float* __restrict v, bool isWeights) const {
   const float rate = rate_;
   const float beta1 = spec_.beta1;
   const float beta2 = spec_.beta2;

@@ -56,9 +56,9 @@ class Optimizer {
   /// Begins an update of all parameters, at this multiple of the learning rate.
   void beginUpdate(float rateFactor = 1.0F);
 
-  /// Updates the parameters θ that begin at `first` among all, whole vectors of them and no more than kBlockSize, from
-  /// the gradient g of the mean loss, with the learning rate η. Weights, not biases, are pulled towards zero first:
-  /// g ← g + l2 θ + l1 sign θ. Then
+  /// Updates the parameters θ that begin at `first` among all, no more than kBlockSize of them, from the gradient g of
+  /// the mean loss, with the learning rate η. Weights, not biases, are pulled towards zero first: g ← g + l2 θ + l1
+  /// sign θ. Then
   /// - sgd, perceptron: θ ← θ - η g (over a step, g is Rosenblatt's (a - t) x)
   /// - momentum: v ← μ v + g; θ ← θ - η v (Polyak 1964, in the form of Sutskever et al. 2013)
   /// - nesterov: v ← μ v + g; θ ← θ - η (g + μ v) (Nesterov 1983; Sutskever et al. 2013, as PyTorch has it)
@@ -80,8 +80,11 @@ class Optimizer {
   void setUpdates(std::int64_t updates) { updates_ = updates; }
 
  private:
-  void updateByRmsprop(Index count, const float* g, float* theta, float* v) const;
-  void updateByAdam(Index count, const float* g, float* theta, float* m, float* v, bool isWeights) const;
+  void stepBySgd(Index count, const float* g, float* theta) const;
+  void stepByMomentum(Index count, const float* g, float* theta, float* m) const;
+  void stepByNesterov(Index count, const float* g, float* theta, float* m) const;
+  void stepByRmsprop(Index count, const float* g, float* theta, float* v) const;
+  void stepByAdam(Index count, const float* g, float* theta, float* m, float* v, bool isWeights) const;
 
   OptimizerSpec spec_;
   std::size_t parameterCount_;

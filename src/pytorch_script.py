@@ -39,7 +39,8 @@ SETTINGS = {}
 OPTIMIZER = {}
 
 # Settings that are followed here, or that only begin a training.
-KNOWN = "hidden activation loss optimizer lr batch epochs seed l1 l2 dropout momentum weight-decay init".split()
+KNOWN = "hidden activation output init loss optimizer lr momentum beta1 beta2 decay batch epochs seed l1 l2".split()
+KNOWN += "weight-decay dropout step-epochs step-factor".split()  # a step schedule is named by `schedule`
 # What the optimizers of PyTorch call the moments that Inkling keeps.
 MOMENTS = {
     "sgd": (None, None),

@@ -152,7 +152,7 @@ val evaluationSummary(const Evaluation& evaluation) {
 /// A trainer and what its network predicts with, so that a prediction disturbs no training.
 class Session {
  public:
-  Session(const Settings& settings, Trainer trainer) : settings_(settings), trainer_(std::move(trainer)) {}
+  Session(Settings settings, Trainer trainer) : settings_(std::move(settings)), trainer_(std::move(trainer)) {}
 
   /// Trains on up to `count` minibatches, to the end of the epoch at the most.
   val steps(int count) {

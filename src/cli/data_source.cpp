@@ -9,6 +9,8 @@
 #include "error.hpp"
 #include "files.hpp"
 #include "idx.hpp"
+#include "points.hpp"
+#include "text.hpp"
 
 namespace inkling::cli {
 
@@ -41,7 +43,7 @@ std::optional<Dataset> readDigits(const fs::path& folder, const std::string& pre
   }
   const auto read = [](const fs::path& path, auto reader) {
     try {
-      return reader(readFile(path));
+      return reader(readFile(path, kMaximumIdxSize));
     } catch (const Error& error) {
       // Errors of the reader do not know the file's name; those of readFile do.
       const std::string message = error.what();
@@ -54,7 +56,12 @@ std::optional<Dataset> readDigits(const fs::path& folder, const std::string& pre
 
 }  // namespace
 
-DataParts loadData(const std::string& source) {
+DataParts loadData(const std::string& source, const PointsOptions& points) {
+  if (const auto kind = pointKindOf(source)) {
+    constexpr int kPoints = 500;
+    auto [training, test] = splitPoints(*kind, makePoints({*kind, kPoints, points.noise, points.seed}, points.outputs));
+    return {std::move(training), std::nullopt, std::move(test)};
+  }
   const bool isBundled = source == "mnist";
   const fs::path folder = isBundled ? bundledFolder() : fs::path(source);
   if (!fs::is_directory(folder)) {
@@ -62,7 +69,8 @@ DataParts loadData(const std::string& source) {
       refuse("the bundled digits are not at ", folder.string(),
              ": run `npm run build` to write them, or set INKLING_DATA to their folder");
     }
-    refuse("--data must be mnist or a folder with MNIST's files, got '", source, "'");
+    refuse("--data must be mnist, ", join(kPointKindNames, ", "), " or a folder with MNIST's files, got '", source,
+           "'");
   }
   const auto trainingFiles = readDigits(folder, "train");
   if (!trainingFiles) {
@@ -70,7 +78,8 @@ DataParts loadData(const std::string& source) {
   }
   auto [training, held] = split(*trainingFiles);
   auto testFiles = readDigits(folder, "t10k");
-  return {std::move(training), testFiles ? std::move(*testFiles) : std::move(held)};
+  if (!testFiles) return {std::move(training), std::nullopt, std::move(held)};
+  return {std::move(training), std::move(held), std::move(*testFiles)};
 }
 
 }  // namespace inkling::cli

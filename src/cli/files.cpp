@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -15,8 +16,6 @@ namespace inkling::cli {
 
 namespace {
 
-constexpr std::size_t kMaximumSize = 512'000'000;
-
 std::filesystem::path besides(const std::filesystem::path& path) {
   std::filesystem::path aside = path;
   aside += ".partial";
@@ -25,7 +24,7 @@ std::filesystem::path besides(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::vector<std::uint8_t> readFile(const std::filesystem::path& path) {
+std::vector<std::uint8_t> readFile(const std::filesystem::path& path, std::size_t maximumSize) {
   if (std::filesystem::is_directory(path)) refuse(path.string(), " is a folder, not a file");
   // zlib's gzread passes files through that are not gzipped.
   const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), gzclose);
@@ -34,7 +33,7 @@ std::vector<std::uint8_t> readFile(const std::filesystem::path& path) {
   std::vector<std::uint8_t> bytes;
   for (;;) {
     const std::size_t size = bytes.size();
-    if (size > kMaximumSize) refuse(path.string(), " is longer than ", kMaximumSize, " bytes");
+    if (size > maximumSize) refuse(path.string(), " is longer than ", maximumSize, " bytes");
     bytes.resize(size + kAtOnce);
     const int count = gzread(file.get(), bytes.data() + size, kAtOnce);
     bytes.resize(size + static_cast<std::size_t>(count > 0 ? count : 0));
@@ -48,12 +47,24 @@ std::vector<std::uint8_t> readFile(const std::filesystem::path& path) {
   }
 }
 
-void checkWritable(const std::filesystem::path& path) {
+void checkWritable(const std::filesystem::path& path, std::size_t sizeBytes) {
   if (std::filesystem::is_directory(path)) refuse("cannot write ", path.string(), ": it is a folder");
+  if (std::filesystem::exists(path) && !std::filesystem::is_regular_file(path)) {
+    refuse("cannot write ", path.string(), ": it is a device, not a file");
+  }
   const std::filesystem::path aside = besides(path);
-  if (!std::ofstream(aside, std::ios::binary)) refuse("cannot write ", path.string(), ": ", std::strerror(errno));
+  std::ofstream file(aside, std::ios::binary);
+  const std::vector<char> zeros(1U << 16U);
+  for (std::size_t left = sizeBytes; left > 0 && file;) {
+    const std::size_t count = std::min(left, zeros.size());
+    file.write(zeros.data(), static_cast<std::streamsize>(count));
+    left -= count;
+  }
+  file.close();
+  const int problem = errno;
   std::error_code ignored;
   std::filesystem::remove(aside, ignored);
+  if (!file) refuse("cannot write ", path.string(), ": ", std::strerror(problem));
 }
 
 void writeFile(const std::filesystem::path& path, std::string_view bytes) {

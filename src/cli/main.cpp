@@ -3,18 +3,22 @@
 #include <exception>
 #include <iostream>
 #include <limits>
-#include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "commands.hpp"
+#include "exit_status.hpp"
+#include "settings.hpp"
 #include "text.hpp"
 
 namespace {
 
-constexpr int kRunFailed = 1;
-constexpr int kBadUsage = 2;
-
 using inkling::SettingInfo;
+using inkling::cli::kBadUsage;
+using inkling::cli::kRunFailed;
+
+constexpr const char* kSettingsGroup = "Settings";
 
 std::string describe(const SettingInfo& info) {
   std::string text(info.help);
@@ -23,49 +27,111 @@ std::string describe(const SettingInfo& info) {
 }
 
 /// Every setting of the core as an option, checked by the core while options are read.
-void addSettings(CLI::App& command, inkling::Settings& settings) {
+void addSettings(CLI::App& command, std::vector<std::pair<std::string, std::string>>& given) {
   for (const SettingInfo& info : inkling::settingTable()) {
     const std::string name(info.name);
-    command
-        .add_option_function<std::string>(
-            "--" + name,
-            [&settings, name](const std::string& text) {
-              try {
-                inkling::setSetting(settings, name, text);
-              } catch (const std::exception& error) {
-                throw CLI::ValidationError(std::string("--") + error.what());
-              }
-            },
-            describe(info))
+    const auto take = [&given, name](const std::string& text) {
+      try {
+        inkling::Settings tried;
+        inkling::setSetting(tried, name, text);
+      } catch (const std::exception& error) {
+        throw CLI::ValidationError(std::string("--") + error.what());
+      }
+      given.emplace_back(name, text);
+    };
+    if (info.kind == "switch") {
+      command
+          .add_flag_callback(
+              "--" + name, [take] { take("on"); }, describe(info))
+          ->group(kSettingsGroup);
+      continue;
+    }
+    command.add_option_function<std::string>("--" + name, take, describe(info))
         ->default_str(info.defaultValue)
+        ->group(kSettingsGroup)
         ->type_name(info.kind == "choice"          ? "NAME"
                     : info.kind == "whole numbers" ? "N,N,…"
                                                    : "NUMBER");
   }
 }
 
+constexpr const char* kEnd = R"(
+DATA
+  mnist                          the bundled 10,000 digits: 8,000 to train on, 2,000 to test with
+  DIR                            MNIST's files, gzipped or not: train-images-idx3-ubyte, train-labels-idx1-ubyte, and
+                                 t10k-… where there are any; without them a part of the training files is for the test
+  xor circle gauss spiral        500 generated points, half of them to train on
+  and or                         the four rows of the truth table
+
+EXIT STATUS
+  0    done
+  1    the run failed: input that is refused, or a loss that was not finite
+  2    bad usage
+  130  interrupted by Ctrl-C: a checkpoint was saved, and the path is said
+
+ENVIRONMENT
+  INKLING_DATA  folder of the bundled digits, when they are not where they were built
+
+EXAMPLES
+  inkling train --data mnist --hidden 256,128 --augment --epochs 30 --seed 7 --out model.safetensors
+  inkling train --data spiral --hidden 16,16 --activation tanh --epochs 200 --batch 10
+  inkling train --data and --hidden none --optimizer perceptron --loss mean-squared-error --lr 1 --batch 1
+  inkling eval --model model.safetensors --data FOLDER
+  inkling predict --model model.safetensors seven.png
+  inkling export --model model.safetensors --format onnx --out model.onnx)";
+
 int run(int argc, char** argv) {
   CLI::App app("Train and test neural networks that read handwritten digits: the core of Inkling's web page.",
                "inkling");
   app.require_subcommand(1);
 
+  app.footer(kEnd);
+
+  constexpr const char* kDataHelp = "What the digits or points are: see DATA.";
+  constexpr const char* kDataType = "mnist|DIR|xor|circle|gauss|spiral|and|or";
+  constexpr const char* kModelHelp = "The model: safetensors or JSON, as written by train and export.";
+  constexpr const char* kNoiseHelp = "Noise of generated points, 0 to 0.5.";
+
   inkling::cli::TrainOptions trainOptions;
   CLI::App* train = app.add_subcommand("train", "Train a network and print its test accuracy and parameter hash.");
-  constexpr const char* kDataHelp =
-      "mnist for the bundled 10,000 digits, or a folder with MNIST's IDX files, gzipped or not.";
-  train->add_option("--data", trainOptions.data, kDataHelp)->capture_default_str()->type_name("mnist|DIR");
+  train->add_option("--data", trainOptions.data, kDataHelp)->capture_default_str()->type_name(kDataType);
   addSettings(*train, trainOptions.settings);
   train->add_option("--limit", trainOptions.limit, "Train on the first N training examples only.")
       ->type_name("N")
       ->check(CLI::Range(1, std::numeric_limits<int>::max()));
+  train->add_option("--noise", trainOptions.noise, kNoiseHelp)->type_name("NUMBER");
   train->add_option("--out", trainOptions.out, "Write the model there, as safetensors.")->type_name("FILE");
+  train->add_option("--resume", trainOptions.resume, "Go on from a checkpoint; settings not given are its own.")
+      ->type_name("FILE");
+  train->add_flag("--keep-optimizer", trainOptions.keepsOptimizer,
+                  "Write the optimizer's state, too, so that training can go on from the file.");
   train->add_flag("--json", trainOptions.isJson, "Print one JSON object a line.");
 
   inkling::cli::EvalOptions evalOptions;
-  CLI::App* eval = app.add_subcommand("eval", "Test a model: accuracy, loss and confusion matrix.");
-  eval->add_option("--model", evalOptions.model, "The model, as written by train.")->required()->type_name("FILE");
-  eval->add_option("--data", evalOptions.data, kDataHelp)->capture_default_str()->type_name("mnist|DIR");
+  CLI::App* eval = app.add_subcommand("eval", "Test a model: accuracy, loss, calibration and confusion matrix.");
+  eval->add_option("--model", evalOptions.model, kModelHelp)->required()->type_name("FILE");
+  eval->add_option("--data", evalOptions.data, kDataHelp)->capture_default_str()->type_name(kDataType);
+  eval->add_option("--noise", evalOptions.noise, kNoiseHelp)->type_name("NUMBER");
   eval->add_flag("--json", evalOptions.isJson, "Print one JSON object.");
+
+  inkling::cli::PredictOptions predictOptions;
+  CLI::App* predict = app.add_subcommand("predict", "Read digits from PNG images, dark on light or light on dark.");
+  predict->add_option("--model", predictOptions.model, kModelHelp)->required()->type_name("FILE");
+  predict->add_option("images", predictOptions.images, "PNG files, each with one digit.")
+      ->required()
+      ->type_name("IMAGE.png");
+  predict->add_flag("--json", predictOptions.isJson, "Print one JSON object a line.");
+
+  inkling::cli::ExportOptions exportOptions;
+  CLI::App* exportCommand = app.add_subcommand("export", "Write a model for other programs.");
+  exportCommand->add_option("--model", exportOptions.model, kModelHelp)->required()->type_name("FILE");
+  exportCommand
+      ->add_option("--format", exportOptions.format,
+                   "onnx (opset 17), safetensors, json, or pytorch: a script and its weights.")
+      ->required()
+      ->type_name("onnx|safetensors|json|pytorch")
+      ->check(CLI::IsMember({"onnx", "safetensors", "json", "pytorch"}));
+  exportCommand->add_option("--out", exportOptions.out, "Where it goes.")->required()->type_name("FILE");
 
   std::string hashModel;
   CLI::App* hash = app.add_subcommand("hash", "Print the SHA-256 of a model's parameters.");
@@ -78,6 +144,8 @@ int run(int argc, char** argv) {
   }
   if (*train) return inkling::cli::train(trainOptions);
   if (*eval) return inkling::cli::eval(evalOptions);
+  if (*predict) return inkling::cli::predict(predictOptions);
+  if (*exportCommand) return inkling::cli::exportModel(exportOptions);
   return inkling::cli::hash(hashModel);
 }
 

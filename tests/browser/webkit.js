@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const SCRIPT_MILLISECONDS = 180_000;
+const SCRIPT_MILLISECONDS = 300_000;
 
 /**
  * Runs a program as long as the other end of standard input is open, and then ends its process group: politely, so that

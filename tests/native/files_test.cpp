@@ -90,11 +90,11 @@ TEST_CASE("a file is written and nothing is left beside it", "[files]") {
 TEST_CASE("a place that cannot be written to is refused and left as it was", "[files]") {
   const TemporaryFolder folder;
   const std::filesystem::path missing = folder / "missing/model";
-  CHECK_THAT(errorOf([&] { cli::checkWritable(missing); }),
+  CHECK_THAT(errorOf([&] { cli::checkWritable(missing, 100); }),
              containsText(missing.string()) && containsText("No such file"));
   CHECK_THAT(errorOf([&] { cli::writeFile(missing, "x"); }), containsText(missing.string()));
   std::filesystem::create_directory(folder / "taken");
-  CHECK_THAT(errorOf([&] { cli::checkWritable(folder / "taken"); }), containsText("it is a folder"));
+  CHECK_THAT(errorOf([&] { cli::checkWritable(folder / "taken", 100); }), containsText("it is a folder"));
   CHECK_THAT(errorOf([&] { cli::writeFile(folder / "taken", "x"); }), containsText("cannot write"));
   std::filesystem::remove(folder / "taken");
   CHECK(folder.isEmpty());
@@ -102,10 +102,10 @@ TEST_CASE("a place that cannot be written to is refused and left as it was", "[f
 
 TEST_CASE("asking whether a file can be written changes nothing", "[files]") {
   const TemporaryFolder folder;
-  CHECK_NOTHROW(cli::checkWritable(folder / "model"));
+  CHECK_NOTHROW(cli::checkWritable(folder / "model", 100));
   CHECK(folder.isEmpty());
   writeBytes(folder / "model", std::string("kept"));
-  CHECK_NOTHROW(cli::checkWritable(folder / "model"));
+  CHECK_NOTHROW(cli::checkWritable(folder / "model", 100));
   CHECK(textOf(folder / "model") == "kept");
 }
 

@@ -35,7 +35,7 @@ std::string refusalWith(const std::function<void(Json&)>& change) {
 std::vector<float> thereAndBack(const std::vector<float>& numbers) {
   Settings settings;
   settings.hidden = {};
-  settings.loss = Loss::meanSquaredError;
+  settings.training.loss = Loss::meanSquaredError;
   Network network(networkSpec(settings, static_cast<int>(numbers.size()), 1));
   std::vector<float> parameters = numbers;
   parameters.push_back(0.0F);

@@ -21,12 +21,12 @@ inline Settings smallSettings() {
   Settings settings;
   settings.hidden = {4, 3};
   settings.activation = Activation::tanh;
-  settings.loss = Loss::meanSquaredError;
-  settings.optimizer = OptimizerKind::momentum;
-  settings.learningRate = 0.1F;
-  settings.batchSize = 17;
-  settings.epochs = 3;
-  settings.seed = 4294967295U;
+  settings.training.loss = Loss::meanSquaredError;
+  settings.training.optimizer.kind = OptimizerKind::momentum;
+  settings.training.optimizer.learningRate = 0.1F;
+  settings.training.batchSize = 17;
+  settings.training.schedule.epochs = 3;
+  settings.training.seed = 4294967295U;
   return settings;
 }
 

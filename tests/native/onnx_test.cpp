@@ -195,7 +195,7 @@ TEST_CASE("every activation that a setting names has an operator", "[onnx]") {
 TEST_CASE("the graph of the smallest network is these bytes", "[onnx]") {
   Settings settings;
   settings.hidden = {};
-  settings.loss = Loss::meanSquaredError;
+  settings.training.loss = Loss::meanSquaredError;
   Network network(networkSpec(settings, 1, 1));
   network.setParameters(std::vector<float>{1.0F, -0.5F});
   using namespace std::string_literals;

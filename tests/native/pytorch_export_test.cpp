@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -52,6 +51,15 @@ Outcome run(const std::string& python, const TemporaryFolder& folder, const std:
   return {status, textOf(out)};
 }
 
+/// The number that comes after `name`, after `line`.
+double numberAfter(const std::string& text, const std::string& line, const std::string& name) {
+  const auto begin = text.find(line);
+  REQUIRE(begin != std::string::npos);
+  const auto at = text.find(name, begin);
+  REQUIRE(at != std::string::npos);
+  return std::stod(text.substr(at + name.size()));
+}
+
 /// net.py and net.safetensors, and data of 100 digits: 80 to train on and 20 to test with.
 void writeScript(const TemporaryFolder& folder, const Network& network, const Settings& settings,
                  const Checkpoint* checkpoint = nullptr) {
@@ -67,14 +75,14 @@ Settings wholeBatchSettings() {
   Settings settings;
   settings.hidden = {16};
   settings.activation = Activation::tanh;
-  settings.batchSize = 80;
-  settings.learningRate = 0.05F;
+  settings.training.batchSize = 80;
+  settings.training.optimizer.learningRate = 0.05F;
   return settings;
 }
 
 Network newNetwork(const Settings& settings, int inputs, int outputs) {
   Network network(networkSpec(settings, inputs, outputs));
-  network.initialise(Initialisation::automatic, settings.seed);
+  network.initialise(Initialisation::automatic, settings.training.seed);
   return network;
 }
 
@@ -94,7 +102,7 @@ double norm(const std::vector<float>& numbers) {
 /// The parameters after each of so many steps; those before the first come first.
 std::vector<std::vector<float>> trajectory(const Network& from, const Settings& settings, const Dataset& data,
                                            int steps) {
-  Trainer trainer(from, trainingSpec(settings), data);
+  Trainer trainer(from, settings.training, data);
   std::vector<std::vector<float>> parameters = {parametersOf(trainer.network())};
   for (int step = 0; step < steps; ++step) {
     trainer.step();
@@ -106,13 +114,13 @@ std::vector<std::vector<float>> trajectory(const Network& from, const Settings& 
 /// The gradient of the mean loss, from a step of plain gradient descent that is large beside the rounding.
 std::vector<float> gradientAt(const NetworkSpec& spec, const std::vector<float>& parameters, Settings settings,
                               const Dataset& data) {
-  settings.optimizer = OptimizerKind::sgd;
-  settings.learningRate = 8.0F;
+  settings.training.optimizer.kind = OptimizerKind::sgd;
+  settings.training.optimizer.learningRate = 8.0F;
   Network network(spec);
   network.setParameters(parameters);
   const auto path = trajectory(network, settings, data, 1);
   std::vector<float> gradient = difference(path[0], path[1]);
-  for (float& number : gradient) number /= settings.learningRate;
+  for (float& number : gradient) number /= settings.training.optimizer.learningRate;
   return gradient;
 }
 
@@ -134,7 +142,7 @@ TEST_CASE("the script tests the network as Inkling does, goes on, and writes a c
   if (!python) return;
   const TemporaryFolder folder;
   Settings settings = wholeBatchSettings();
-  settings.batchSize = 16;
+  settings.training.batchSize = 16;
   const auto data = cli::loadData(INKLING_BUNDLED_DATA);
   Trainer trainer = makeTrainer(settings, data.training);
   for (int step = 0; step < 100; ++step) trainer.step();
@@ -143,11 +151,10 @@ TEST_CASE("the script tests the network as Inkling does, goes on, and writes a c
       run(*python, folder, "net.py --data '" INKLING_BUNDLED_DATA "' --epochs 2 --limit 400 --device cpu");
   CAPTURE(outcome.out);
   REQUIRE(outcome.status == 0);
-  const Evaluation evaluation = evaluate(trainer.network(), settings.loss, data.test);
-  std::smatch said;
-  REQUIRE(std::regex_search(outcome.out, said, std::regex("epoch   0  test loss (.*)  test accuracy (.*)\n")));
-  CHECK(std::stod(said[1]) == Approx(evaluation.loss()).margin(1e-4));
-  CHECK(std::stod(said[2]) == Approx(evaluation.accuracy()).margin(6e-4));  // one digit of 2,000, and four decimals
+  const Evaluation evaluation = evaluate(trainer.network(), settings.training.loss, data.test);
+  CHECK(numberAfter(outcome.out, "epoch   0", "test loss ") == Approx(evaluation.loss()).margin(1e-4));
+  // One digit of 2,000, and four decimals.
+  CHECK(numberAfter(outcome.out, "epoch   0", "test accuracy ") == Approx(evaluation.accuracy()).margin(6e-4));
   CHECK_THAT(outcome.out, containsText("epoch   1  loss ") && containsText("epoch   2  loss "));
 
   const Model model = readModelFile(folder / "net-continued.safetensors");
@@ -165,8 +172,8 @@ TEST_CASE("the script tests the network as Inkling does, goes on, and writes a c
   CHECK(checkpoint.best.parameters.empty());
   CHECK(norm(checkpoint.firstMoment) > 0.0);
   // What it says at its end is true of what it wrote.
-  REQUIRE(std::regex_search(outcome.out, said, std::regex("epoch   2 .*test accuracy (.*)\n")));
-  CHECK(std::stod(said[1]) == Approx(evaluate(model.network, settings.loss, data.test).accuracy()).margin(6e-4));
+  const double accuracy = evaluate(model.network, settings.training.loss, data.test).accuracy();
+  CHECK(numberAfter(outcome.out, "epoch   2", "test accuracy ") == Approx(accuracy).margin(6e-4));
 }
 
 TEST_CASE("from a checkpoint with momentum, the script takes the step that Inkling takes", "[pytorch_export]") {
@@ -174,16 +181,16 @@ TEST_CASE("from a checkpoint with momentum, the script takes the step that Inkli
   if (!python) return;
   const TemporaryFolder folder;
   Settings settings = wholeBatchSettings();
-  settings.optimizer = OptimizerKind::momentum;
+  settings.training.optimizer.kind = OptimizerKind::momentum;
   writeIdxFiles(folder, "train", 100);
   const Dataset data = cli::loadData(folder.path().string()).training;
-  REQUIRE(data.size() == settings.batchSize);
+  REQUIRE(data.size() == settings.training.batchSize);
   const auto path = trajectory(newNetwork(settings, 784, 10), settings, data, 4);
 
   Checkpoint checkpoint;
   checkpoint.parameters = path[3];
   checkpoint.firstMoment = difference(path[2], path[3]);  // the velocity times the learning rate
-  for (float& velocity : checkpoint.firstMoment) velocity /= settings.learningRate;
+  for (float& velocity : checkpoint.firstMoment) velocity /= settings.training.optimizer.learningRate;
   checkpoint.optimizerSteps = checkpoint.steps = checkpoint.epoch = 3;
   checkpoint.best = {path[1], 0.25, 2};
   Network network(networkSpec(settings, 784, 10));
@@ -242,7 +249,7 @@ TEST_CASE("the script knows each optimizer and loss by name, and says when it do
   if (!python) return;
   const TemporaryFolder folder;
   Settings settings = wholeBatchSettings();
-  settings.loss = Loss::meanSquaredError;
+  settings.training.loss = Loss::meanSquaredError;
   writeScript(folder, newNetwork(settings, 784, 10), settings);
   writeBytes(folder / "all.py", std::string(R"py(
 import contextlib, io, pathlib, re, torch, net
@@ -285,7 +292,7 @@ TEST_CASE("a script for a network of points reads them from a CSV file", "[pytor
   if (!python) return;
   const TemporaryFolder folder;
   Settings settings = wholeBatchSettings();
-  settings.loss = Loss::meanSquaredError;
+  settings.training.loss = Loss::meanSquaredError;
   settings.hidden = {4};
   writeScript(folder, newNetwork(settings, 2, 1), settings);
   std::string points;

@@ -83,7 +83,7 @@ TEST_CASE("models of many shapes come back from their files", "[safetensors]") {
     for (const Loss loss : {Loss::softmaxCrossEntropy, Loss::meanSquaredError}) {
       Settings settings;
       settings.hidden = hidden;
-      settings.loss = loss;
+      settings.training.loss = loss;
       const Network network = networkOf(settings, 784, 10);
       const Bytes file = bytesOf(writeSafetensors(network, settings));
       const Model model = readSafetensors(file);

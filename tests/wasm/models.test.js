@@ -32,7 +32,7 @@ function trained(settings, steps = 60) {
   const all = core.makeSettings();
   for (const [name, value] of Object.entries({ lr: '0.002', ...settings })) valueOf(all.set(name, value));
   const session = valueOf(core.makeSession(all, digits.training));
-  for (let step = 0; step < steps; step++) valueOf(session.step());
+  for (let step = 0; step < steps; step++) valueOf(session.steps(1));
   all.delete();
   return session;
 }
@@ -113,7 +113,7 @@ describe.each(/** @type {const} */ (['safetensors', 'json']))('a network as %s',
     expect(other.parameterHash()).toBe(session.parameterHash());
     expect(valueOf(other.predict(images[0]))).toEqual(valueOf(session.predict(images[0])));
     expect(valueOf(other.exportModel(format))).toEqual(file);
-    valueOf(other.step());
+    valueOf(other.steps(1));
     expect(other.parameterHash()).not.toBe(session.parameterHash());
     for (const owned of [session, model, settings, other]) owned.delete();
   });

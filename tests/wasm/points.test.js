@@ -44,7 +44,7 @@ test('a network with one output learns exclusive or', () => {
   // 2 · 8 + 8 in the hidden layer and 8 + 1 in the output's.
   expect(session.parameterCount()).toBe(33);
   const before = judge(session, data);
-  for (let step = 0; step < 500; step++) valueOf(session.step());
+  for (let step = 0; step < 500; step++) valueOf(session.steps(1));
   const after = judge(session, data);
   expect(before.loss).toBeGreaterThan(0.05);
   expect(after.loss).toBeLessThan(0.01);
@@ -58,7 +58,7 @@ test('points of three coordinates fall into four classes', () => {
   const corners = Float32Array.from({ length: 24 }, (_, i) => (((i / 3) >> (i % 3)) & 1 ? 1 : -1));
   const data = valueOf(core.makePoints(corners, labels, 3, 4));
   const session = newSession(data, { hidden: '16', batch: '8', lr: '0.05' });
-  for (let step = 0; step < 200; step++) valueOf(session.step());
+  for (let step = 0; step < 200; step++) valueOf(session.steps(1));
   expect(judge(session, data).accuracy).toBe(1);
   session.delete();
   data.delete();

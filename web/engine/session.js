@@ -31,6 +31,8 @@ export class Session {
   /** @type {Promise<TrainingSummary> | null} */
   #run = null;
   #pauseRequested = false;
+  /** Early stopping has ended the training. */
+  #hasStopped = false;
   /** @type {Uint8Array | null} */
   #drawing = null;
 
@@ -111,6 +113,7 @@ export class Session {
     if (this.#run) throw new InklingError('already-training');
     if (epochs !== undefined) this.#changedSettings({ epochs: String(epochs) }).delete(); // refuses what is no number
     this.#pauseRequested = false;
+    this.#hasStopped = false;
     this.#run = this.#replacements.take(() => {}).then(() => this.#trainToGoal(epochs));
     try {
       return await this.#run;
@@ -286,7 +289,7 @@ export class Session {
     const all = new Tally();
     this.#clock.start();
     try {
-      while (!this.#pauseRequested && this.#progress().epochs < this.#goal) {
+      while (!this.#pauseRequested && !this.#hasStopped && this.#progress().epochs < this.#goal) {
         await this.#turns.take(() => this.#trainSlice(all));
         await nextTask();
       }
@@ -352,6 +355,7 @@ export class Session {
     const started = performance.now();
     const result = valueOf(this.#network.steps(count));
     if (result.hasDiverged) throw this.#diverged();
+    if (result.hasStopped) this.#hasStopped = true;
     this.#epoch.add(result, performance.now() - started);
     if (this.#network.progress().epochProgress === 0) {
       this.#lastEpoch = this.#epoch;
