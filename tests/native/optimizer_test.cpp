@@ -11,6 +11,7 @@
 #include "catch.hpp"
 #include "error_of.hpp"
 #include "matrices.hpp"
+#include "vector.hpp"
 
 namespace inkling::test {
 
@@ -43,11 +44,17 @@ std::vector<std::vector<float>> randomGradients() {
   return gradients;
 }
 
-/// Updates all parameters at once.
-void update(Optimizer& optimizer, std::vector<float>& parameters, const std::vector<float>& gradient,
-            bool isWeights = true) {
+/// So many, and as many more as whole vectors need: optimizers take nothing less.
+std::size_t padded(std::size_t count) { return static_cast<std::size_t>(roundedUp(static_cast<Index>(count), kLanes)); }
+
+/// Updates all parameters at once, in memory of whole vectors.
+void update(Optimizer& optimizer, std::vector<float>& parameters, std::vector<float> gradient, bool isWeights = true) {
+  const std::size_t count = parameters.size();
+  parameters.resize(padded(count), 0.0F);
+  gradient.resize(padded(count), 0.0F);
   optimizer.beginUpdate();
   optimizer.update(0, parameters, gradient, isWeights);
+  parameters.resize(count);
 }
 
 std::vector<float> updated(Optimizer& optimizer, std::vector<float> parameters, const std::vector<float>& gradient,
@@ -60,7 +67,7 @@ std::vector<float> updated(Optimizer& optimizer, std::vector<float> parameters, 
 /// given the gradient and the number of the step from 1, over all steps.
 template <typename Rule>
 double worstDistance(const OptimizerSpec& spec, Rule rule) {
-  Optimizer optimizer(spec, kCount);
+  Optimizer optimizer(spec, padded(kCount));
   std::vector<float> parameters(kCount, 0.5F);
   Numbers expected(kCount, 0.5);
   double worst = 0.0;
@@ -158,7 +165,7 @@ TEST_CASE("adam steps as Kingma and Ba's algorithm 1", "[optimizer]") {
 TEST_CASE("adam keeps to its formula for ten thousand steps with the usual decays", "[optimizer]") {
   constexpr int kManySteps = 10'000;
   const OptimizerSpec spec{.kind = OptimizerKind::adam, .learningRate = 0.001F};
-  Optimizer optimizer(spec, 1);
+  Optimizer optimizer(spec, padded(1));
   std::vector<float> parameters = {0.0F};
   const double beta1 = spec.beta1;
   const double beta2 = spec.beta2;
@@ -185,7 +192,7 @@ TEST_CASE("adam keeps to its formula for ten thousand steps with the usual decay
 TEST_CASE("adam's first step is the learning rate in the direction of the sign", "[optimizer]") {
   for (const OptimizerKind kind : {OptimizerKind::adam, OptimizerKind::adamw}) {
     const OptimizerSpec spec{.kind = kind, .learningRate = 0.01F, .weightDecay = 0.0F};
-    Optimizer optimizer(spec, 5);
+    Optimizer optimizer(spec, padded(5));
     const std::vector<float> next = updated(optimizer, std::vector<float>(5, 0.0F), {3.0F, -2.0F, 1e-3F, -1e3F, 0.0F});
     // ε = 10^-8 is 10^-5 of the smallest of these gradients.
     CHECK(next[0] == Approx(-0.01).epsilon(1e-6));
@@ -199,7 +206,7 @@ TEST_CASE("adam's first step is the learning rate in the direction of the sign",
 TEST_CASE("l1 and l2 pull weights towards zero and leave biases alone", "[optimizer]") {
   // Numbers with few binary places: all of this is exact.
   const OptimizerSpec spec{.kind = OptimizerKind::sgd, .learningRate = 0.5F, .l1 = 0.25F, .l2 = 0.125F};
-  Optimizer optimizer(spec, 4);
+  Optimizer optimizer(spec, padded(4));
   const std::vector<float> parameters = {2.0F, -4.0F, 0.0F, -0.0F};
   const std::vector<float> gradient = {1.0F, 0.0F, 0.0F, 0.0F};
   // g + 0.125 θ ± 0.25 is 1.5, -0.75, 0 and 0.
@@ -214,25 +221,25 @@ TEST_CASE("l1 and l2 are part of the gradient for every optimizer", "[optimizer]
     OptimizerSpec pulling = plain;
     pulling.l1 = 0.25F;
     pulling.l2 = 0.125F;
-    Optimizer first(pulling, 2);
-    Optimizer second(plain, 2);
+    Optimizer first(pulling, padded(2));
+    Optimizer second(plain, padded(2));
     CHECK(updated(first, {2.0F, -4.0F}, {1.0F, 0.0F}) == updated(second, {2.0F, -4.0F}, {1.5F, -0.75F}));
   }
 }
 
 TEST_CASE("adamw shrinks weights beside the gradient, and biases not at all", "[optimizer]") {
   const OptimizerSpec spec{.kind = OptimizerKind::adamw, .learningRate = 0.5F, .weightDecay = 0.25F};
-  Optimizer optimizer(spec, 2);
+  Optimizer optimizer(spec, padded(2));
   // No gradient: θ (1 - 0.5 · 0.25).
   CHECK(updated(optimizer, {8.0F, -16.0F}, {0.0F, 0.0F}) == std::vector<float>{7.0F, -14.0F});
   CHECK(updated(optimizer, {8.0F, -16.0F}, {0.0F, 0.0F}, false) == std::vector<float>{8.0F, -16.0F});
   // A schedule's share of the rate is one of the decay as well.
-  std::vector<float> parameters = {8.0F, -16.0F};
+  std::vector<float> parameters(padded(2), 8.0F);
   optimizer.beginUpdate(0.5F);
-  optimizer.update(0, parameters, std::vector<float>(2, 0.0F), true);
-  CHECK(parameters == std::vector<float>{7.5F, -15.0F});
+  optimizer.update(0, parameters, std::vector<float>(parameters.size(), 0.0F), true);
+  CHECK(parameters == std::vector<float>(parameters.size(), 7.5F));
   // Other optimizers do not know of it.
-  Optimizer adam({.kind = OptimizerKind::adam, .weightDecay = 0.25F}, 1);
+  Optimizer adam({.kind = OptimizerKind::adam, .weightDecay = 0.25F}, padded(1));
   CHECK(updated(adam, {8.0F}, {0.0F}) == std::vector<float>{8.0F});
 }
 
@@ -240,19 +247,20 @@ TEST_CASE("an update takes place at a multiple of the learning rate", "[optimize
   for (const OptimizerKind kind : kKinds) {
     CAPTURE(nameOf(kind));
     OptimizerSpec spec{.kind = kind, .learningRate = 0.5F, .l2 = 0.01F};
-    Optimizer scaled(spec, 3);
+    Optimizer scaled(spec, padded(8));
     spec.learningRate = 0.125F;
-    Optimizer slow(spec, 3);
-    std::vector<float> a = {1.0F, -2.0F, 3.0F};
+    Optimizer slow(spec, padded(8));
+    const std::vector<float> first = {1.0F, -2.0F, 3.0F, 0.0F, -0.5F, 7.0F, 0.25F, -4.0F};
+    std::vector<float> a = first;
     std::vector<float> b = a;
     for (const float g : {1.0F, -0.5F, 0.25F}) {
-      const std::vector<float> gradient = {g, 2.0F * g, -g};
+      const std::vector<float> gradient = {g, 2.0F * g, -g, 0.0F, g * g, 1.0F, -3.0F * g, 0.125F};
       scaled.beginUpdate(0.25F);
       scaled.update(0, a, gradient, true);
       update(slow, b, gradient);
     }
     CHECK(haveSameBits(a, b));
-    CHECK(a != std::vector<float>{1.0F, -2.0F, 3.0F});
+    CHECK(a != first);
   }
 }
 
@@ -260,7 +268,7 @@ TEST_CASE("parameters are updated block by block as all at once, to the bit", "[
   std::mt19937 generator(3);
   for (const OptimizerKind kind : kKinds) {
     CAPTURE(nameOf(kind));
-    constexpr std::size_t kMany = 500;
+    constexpr std::size_t kMany = 512;
     const OptimizerSpec spec{.kind = kind, .learningRate = 0.1F, .l1 = 0.01F, .l2 = 0.02F};
     Optimizer whole(spec, kMany);
     Optimizer parts(spec, kMany);
@@ -273,7 +281,7 @@ TEST_CASE("parameters are updated block by block as all at once, to the bit", "[
       update(whole, a, gradient);
       parts.beginUpdate();
       // In any order: a block has nothing to do with another.
-      for (const auto& [first, size] : {std::pair<std::size_t, std::size_t>{123, 300}, {0, 1}, {1, 122}, {423, 77}}) {
+      for (const auto& [first, size] : {std::pair<std::size_t, std::size_t>{128, 296}, {0, 8}, {8, 120}, {424, 88}}) {
         parts.update(first, std::span<float>(b).subspan(first, size),
                      std::span<const float>(gradient).subspan(first, size), true);
       }
@@ -285,7 +293,7 @@ TEST_CASE("parameters are updated block by block as all at once, to the bit", "[
 TEST_CASE("an update leaves the gradient as it is, and zeros without a gradient zero", "[optimizer]") {
   for (const OptimizerKind kind : kKinds) {
     CAPTURE(nameOf(kind));
-    Optimizer optimizer({.kind = kind, .l1 = 0.1F, .l2 = 0.1F, .weightDecay = 0.1F}, 2);
+    Optimizer optimizer({.kind = kind, .l1 = 0.1F, .l2 = 0.1F, .weightDecay = 0.1F}, padded(2));
     const std::vector<float> gradient = {3.0F, 0.0F};
     std::vector<float> parameters = {1.0F, 0.0F};
     for (int step = 0; step < 3; ++step) update(optimizer, parameters, gradient);
@@ -297,20 +305,20 @@ TEST_CASE("an update leaves the gradient as it is, and zeros without a gradient 
 
 TEST_CASE("an optimizer keeps the moments that its formula has, and counts updates", "[optimizer]") {
   const auto sizes = [](OptimizerKind kind) {
-    const Optimizer optimizer({.kind = kind}, 3);
+    const Optimizer optimizer({.kind = kind}, 16);
     return std::pair{optimizer.firstMoment().size(), optimizer.secondMoment().size()};
   };
   using Sizes = std::pair<std::size_t, std::size_t>;
   CHECK(sizes(OptimizerKind::sgd) == Sizes{0, 0});
   CHECK(sizes(OptimizerKind::perceptron) == Sizes{0, 0});
-  CHECK(sizes(OptimizerKind::momentum) == Sizes{3, 0});
-  CHECK(sizes(OptimizerKind::nesterov) == Sizes{3, 0});
-  CHECK(sizes(OptimizerKind::rmsprop) == Sizes{0, 3});
-  CHECK(sizes(OptimizerKind::adam) == Sizes{3, 3});
-  CHECK(sizes(OptimizerKind::adamw) == Sizes{3, 3});
+  CHECK(sizes(OptimizerKind::momentum) == Sizes{16, 0});
+  CHECK(sizes(OptimizerKind::nesterov) == Sizes{16, 0});
+  CHECK(sizes(OptimizerKind::rmsprop) == Sizes{0, 16});
+  CHECK(sizes(OptimizerKind::adam) == Sizes{16, 16});
+  CHECK(sizes(OptimizerKind::adamw) == Sizes{16, 16});
 
   for (const OptimizerKind kind : kKinds) {
-    Optimizer optimizer({.kind = kind}, 1);
+    Optimizer optimizer({.kind = kind}, padded(1));
     CHECK(optimizer.updates() == 0);
     updated(optimizer, {1.0F}, {1.0F});
     updated(optimizer, {1.0F}, {1.0F});
@@ -323,10 +331,10 @@ TEST_CASE("an optimizer keeps the moments that its formula has, and counts updat
 TEST_CASE("an optimizer with the state of another goes on as that", "[optimizer]") {
   for (const OptimizerKind kind : kKinds) {
     CAPTURE(nameOf(kind));
-    Optimizer one({.kind = kind}, 2);
+    Optimizer one({.kind = kind}, padded(2));
     std::vector<float> parameters = {1.0F, 2.0F};
     for (const float g : {0.5F, -1.0F, 2.0F}) update(one, parameters, {g, -g});
-    Optimizer other({.kind = kind}, 2);
+    Optimizer other({.kind = kind}, padded(2));
     std::copy(one.firstMoment().begin(), one.firstMoment().end(), other.firstMoment().begin());
     std::copy(one.secondMoment().begin(), one.secondMoment().end(), other.secondMoment().begin());
     other.setUpdates(one.updates());
@@ -339,7 +347,7 @@ TEST_CASE("reset forgets the earlier gradients", "[optimizer]") {
   for (const OptimizerKind kind : {OptimizerKind::momentum, OptimizerKind::nesterov, OptimizerKind::rmsprop,
                                    OptimizerKind::adam, OptimizerKind::adamw}) {
     CAPTURE(nameOf(kind));
-    Optimizer optimizer({.kind = kind}, 1);
+    Optimizer optimizer({.kind = kind}, padded(1));
     const std::vector<float> first = updated(optimizer, {1.0F}, {3.0F});
     const std::vector<float> second = updated(optimizer, {1.0F}, {-1.0F});
     optimizer.reset();
@@ -351,7 +359,7 @@ TEST_CASE("reset forgets the earlier gradients", "[optimizer]") {
 
 TEST_CASE("another learning rate keeps the state, another kind forgets it", "[optimizer]") {
   OptimizerSpec spec{.kind = OptimizerKind::momentum, .learningRate = 0.5F, .momentum = 0.5F};
-  Optimizer optimizer(spec, 1);
+  Optimizer optimizer(spec, padded(1));
   CHECK(updated(optimizer, {0.0F}, {1.0F})[0] == -0.5F);
   spec.learningRate = 0.25F;
   optimizer.setSpec(spec);
@@ -396,7 +404,7 @@ TEST_CASE("other hyperparameters out of their ranges are refused", "[optimizer]"
 }
 
 TEST_CASE("refused settings leave the optimizer as it was", "[optimizer]") {
-  Optimizer optimizer({.kind = OptimizerKind::momentum, .learningRate = 0.5F}, 1);
+  Optimizer optimizer({.kind = OptimizerKind::momentum, .learningRate = 0.5F}, padded(1));
   updated(optimizer, {0.0F}, {1.0F});
   errorOf([&] { optimizer.setSpec({.kind = OptimizerKind::adam, .learningRate = -1.0F}); });
   CHECK(optimizer.spec().kind == OptimizerKind::momentum);

@@ -50,6 +50,7 @@ TEST_CASE("every optimizer goes the way that PyTorch's goes", "[pytorch]") {
   constexpr double kTolerance = 2e-6;
   const Json reference = readReference("optimizers.json");
   const auto weightCount = reference["weights"].get<std::size_t>();
+  const auto first = reference["first"].get<std::vector<float>>();
   const auto gradients = reference["gradients"].get<std::vector<std::vector<float>>>();
   const std::vector<Json> cases = reference["cases"];
   REQUIRE(cases.size() >= 16);
@@ -58,7 +59,7 @@ TEST_CASE("every optimizer goes the way that PyTorch's goes", "[pytorch]") {
     Settings settings;
     setSetting(settings, "optimizer", one["optimizer"].get<std::string>());
     for (const auto& [name, text] : one["settings"].items()) setSetting(settings, name, text.get<std::string>());
-    auto parameters = reference["first"].get<std::vector<float>>();
+    std::vector<float> parameters = first;
     Optimizer optimizer(settings.training.optimizer, parameters.size());
     std::size_t step = 0;
     for (const Json& after : one["after"]) {
@@ -70,12 +71,12 @@ TEST_CASE("every optimizer goes the way that PyTorch's goes", "[pytorch]") {
         optimizer.update(weightCount, all.subspan(weightCount), gradient.subspan(weightCount), false);
       }
       const auto expected = after["parameters"].get<std::vector<double>>();
-      REQUIRE(expected.size() == parameters.size());
+      REQUIRE(expected.size() == first.size());
       double worst = 0.0;
       double farthest = 0.0;
       for (std::size_t i = 0; i < expected.size(); ++i) {
         worst = std::max(worst, std::abs(parameters[i] - expected[i]));
-        farthest = std::max(farthest, std::abs(expected[i] - reference["first"][i].get<double>()));
+        farthest = std::max(farthest, std::abs(expected[i] - first[i]));
       }
       CAPTURE(step, worst);
       CHECK(worst < kTolerance);

@@ -13,8 +13,9 @@ import struct
 
 import torch
 
-WEIGHTS = 10
-BIASES = 5
+# Whole vectors of eight floats, as our optimizers take them.
+WEIGHTS = 16
+BIASES = 8
 STEPS = 20
 RECORDED = [1, 2, 3, 10, 20]
 EPSILON = "1e-8"
