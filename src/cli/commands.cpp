@@ -11,21 +11,13 @@
 #include "files.hpp"
 #include "metrics.hpp"
 #include "model_file.hpp"
+#include "model_input.hpp"
 #include "numbers.hpp"
 #include "sha256.hpp"
 
 namespace inkling::cli {
 
 namespace {
-
-Model readModelFile(const std::string& path) {
-  const std::vector<std::uint8_t> bytes = readFile(path, kMaximumModelSize);
-  try {
-    return readModel(bytes);
-  } catch (const Error& error) {
-    refuse(path, ": ", error.what());
-  }
-}
 
 void printConfusion(const Evaluation& evaluation) {
   const int classes = evaluation.classes();

@@ -14,6 +14,7 @@
 #include "interruption.hpp"
 #include "metrics.hpp"
 #include "model_file.hpp"
+#include "model_input.hpp"
 #include "numbers.hpp"
 #include "points.hpp"
 #include "progress_bar.hpp"
@@ -153,7 +154,7 @@ class Run {
 int train(const TrainOptions& options) {
   std::optional<Model> resumed;
   if (options.resume) {
-    resumed = readModel(readFile(*options.resume, kMaximumModelSize));
+    resumed = readModelFile(*options.resume);
     if (!resumed->checkpoint) {
       refuse(*options.resume, " is a model without the optimizer's state: only a checkpoint can be resumed");
     }
