@@ -92,8 +92,9 @@ int exportModel(const ExportOptions& options) {
   if (weights == std::filesystem::path(options.out)) {
     refuse("--out is the PyTorch script and needs another ending than .safetensors, such as .py, got ", options.out);
   }
-  writeFile(options.out, writeModel("pytorch-script", model.network, model.settings));
+  // The weights first: should that fail, there is no script that lacks them.
   writeFile(weights, writeSafetensors(model.network, model.settings, checkpoint));
+  writeFile(options.out, writeModel("pytorch-script", model.network, model.settings));
   std::cerr << "inkling: the weights are in " << weights.string() << ", which the script reads\n";
   return kSuccess;
 }
