@@ -155,7 +155,11 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    return run(argc, argv);
+    const int status = run(argc, argv);
+    // A script that reads half of the output must not take it for all.
+    if (std::cout.flush()) return status;
+    std::cerr << "inkling: cannot write to the standard output\n";
+    return status == inkling::cli::kSuccess ? kRunFailed : status;
   } catch (const std::exception& error) {
     std::cerr << "inkling: " << error.what() << '\n';
     return kRunFailed;
