@@ -11,21 +11,13 @@
 #include "files.hpp"
 #include "metrics.hpp"
 #include "model_file.hpp"
+#include "model_input.hpp"
 #include "numbers.hpp"
 #include "sha256.hpp"
 
 namespace inkling::cli {
 
 namespace {
-
-Model readModelFile(const std::string& path) {
-  const std::vector<std::uint8_t> bytes = readFile(path, kMaximumModelSize);
-  try {
-    return readModel(bytes);
-  } catch (const Error& error) {
-    refuse(path, ": ", error.what());
-  }
-}
 
 void printConfusion(const Evaluation& evaluation) {
   const int classes = evaluation.classes();
@@ -100,8 +92,9 @@ int exportModel(const ExportOptions& options) {
   if (weights == std::filesystem::path(options.out)) {
     refuse("--out is the PyTorch script and needs another ending than .safetensors, such as .py, got ", options.out);
   }
-  writeFile(options.out, writeModel("pytorch-script", model.network, model.settings));
+  // The weights first: should that fail, there is no script that lacks them.
   writeFile(weights, writeSafetensors(model.network, model.settings, checkpoint));
+  writeFile(options.out, writeModel("pytorch-script", model.network, model.settings));
   std::cerr << "inkling: the weights are in " << weights.string() << ", which the script reads\n";
   return kSuccess;
 }

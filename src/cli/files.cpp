@@ -22,6 +22,15 @@ std::filesystem::path besides(const std::filesystem::path& path) {
   return aside;
 }
 
+/// A rename would put a file in the place of a device: of /dev/null, when one may.
+void refuseUnlessFile(const std::filesystem::path& path) {
+  if (path.empty()) refuse("--out needs the name of a file, got ''");
+  if (std::filesystem::is_directory(path)) refuse("cannot write ", path.string(), ": it is a folder");
+  if (std::filesystem::exists(path) && !std::filesystem::is_regular_file(path)) {
+    refuse("cannot write ", path.string(), ": it is a device, not a file");
+  }
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> readFile(const std::filesystem::path& path, std::size_t maximumSize) {
@@ -48,10 +57,7 @@ std::vector<std::uint8_t> readFile(const std::filesystem::path& path, std::size_
 }
 
 void checkWritable(const std::filesystem::path& path, std::size_t sizeBytes) {
-  if (std::filesystem::is_directory(path)) refuse("cannot write ", path.string(), ": it is a folder");
-  if (std::filesystem::exists(path) && !std::filesystem::is_regular_file(path)) {
-    refuse("cannot write ", path.string(), ": it is a device, not a file");
-  }
+  refuseUnlessFile(path);
   const std::filesystem::path aside = besides(path);
   std::ofstream file(aside, std::ios::binary);
   const std::vector<char> zeros(1U << 16U);
@@ -68,6 +74,7 @@ void checkWritable(const std::filesystem::path& path, std::size_t sizeBytes) {
 }
 
 void writeFile(const std::filesystem::path& path, std::string_view bytes) {
+  refuseUnlessFile(path);
   const std::filesystem::path aside = besides(path);
   std::ofstream file(aside, std::ios::binary);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

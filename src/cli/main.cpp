@@ -9,6 +9,7 @@
 
 #include "commands.hpp"
 #include "exit_status.hpp"
+#include "points.hpp"
 #include "settings.hpp"
 #include "text.hpp"
 
@@ -91,6 +92,7 @@ int run(int argc, char** argv) {
   constexpr const char* kDataType = "mnist|DIR|xor|circle|gauss|spiral|and|or";
   constexpr const char* kModelHelp = "The model: safetensors or JSON, as written by train and export.";
   constexpr const char* kNoiseHelp = "Noise of generated points, 0 to 0.5.";
+  const CLI::Range noiseRange(0.0F, inkling::kMaximumNoise);
 
   inkling::cli::TrainOptions trainOptions;
   CLI::App* train = app.add_subcommand("train", "Train a network and print its test accuracy and parameter hash.");
@@ -99,7 +101,7 @@ int run(int argc, char** argv) {
   train->add_option("--limit", trainOptions.limit, "Train on the first N training examples only.")
       ->type_name("N")
       ->check(CLI::Range(1, std::numeric_limits<int>::max()));
-  train->add_option("--noise", trainOptions.noise, kNoiseHelp)->type_name("NUMBER");
+  train->add_option("--noise", trainOptions.noise, kNoiseHelp)->type_name("NUMBER")->check(noiseRange);
   train->add_option("--out", trainOptions.out, "Write the model there, as safetensors.")->type_name("FILE");
   train->add_option("--resume", trainOptions.resume, "Go on from a checkpoint; settings not given are its own.")
       ->type_name("FILE");
@@ -111,7 +113,7 @@ int run(int argc, char** argv) {
   CLI::App* eval = app.add_subcommand("eval", "Test a model: accuracy, loss, calibration and confusion matrix.");
   eval->add_option("--model", evalOptions.model, kModelHelp)->required()->type_name("FILE");
   eval->add_option("--data", evalOptions.data, kDataHelp)->capture_default_str()->type_name(kDataType);
-  eval->add_option("--noise", evalOptions.noise, kNoiseHelp)->type_name("NUMBER");
+  eval->add_option("--noise", evalOptions.noise, kNoiseHelp)->type_name("NUMBER")->check(noiseRange);
   eval->add_flag("--json", evalOptions.isJson, "Print one JSON object.");
 
   inkling::cli::PredictOptions predictOptions;
@@ -153,7 +155,11 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    return run(argc, argv);
+    const int status = run(argc, argv);
+    // A script that reads half of the output must not take it for all.
+    if (std::cout.flush()) return status;
+    std::cerr << "inkling: cannot write to the standard output\n";
+    return status == inkling::cli::kSuccess ? kRunFailed : status;
   } catch (const std::exception& error) {
     std::cerr << "inkling: " << error.what() << '\n';
     return kRunFailed;

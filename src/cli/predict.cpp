@@ -5,10 +5,9 @@
 #include "commands.hpp"
 #include "error.hpp"
 #include "exit_status.hpp"
-#include "files.hpp"
 #include "image_file.hpp"
 #include "metrics.hpp"
-#include "model_file.hpp"
+#include "model_input.hpp"
 #include "numbers.hpp"
 #include "preprocess.hpp"
 #include "propagation.hpp"
@@ -41,7 +40,7 @@ void print(const std::string& path, int digit, const Matrix& outputs, bool isJso
 }  // namespace
 
 int predict(const PredictOptions& options) {
-  const Model model = readModel(readFile(options.model, kMaximumModelSize));
+  const Model model = readModelFile(options.model);
   const NetworkSpec& spec = model.network.spec();
   if (spec.inputs != kImagePixels || spec.layers.back().units != kDigits) {
     refuse("images of digits need a network of ", kImagePixels, " inputs and ", kDigits, " outputs, ", options.model,

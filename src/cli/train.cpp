@@ -4,6 +4,8 @@
 #include <iomanip>
 #include <iostream>
 #include <numeric>
+#include <optional>
+#include <sstream>
 #include <string>
 #include <utility>
 
@@ -15,6 +17,7 @@
 #include "interruption.hpp"
 #include "metrics.hpp"
 #include "model_file.hpp"
+#include "model_input.hpp"
 #include "numbers.hpp"
 #include "points.hpp"
 #include "progress_bar.hpp"
@@ -38,6 +41,18 @@ Dataset limited(const Dataset& data, int limit) {
 
 /// Where nothing was said of a file, an interrupted training goes here: it is not to be lost.
 constexpr const char* kCheckpointFile = "inkling-checkpoint.safetensors";
+
+/// The command that finishes an interrupted training: on the same data, since a checkpoint does not hold these.
+std::string commandToGoOn(const TrainOptions& options, const std::string& checkpoint) {
+  std::string command = "inkling train --data " + options.data;
+  if (options.noise != 0.0F) {
+    std::ostringstream noise;
+    noise << options.noise;
+    command += " --noise " + noise.str();
+  }
+  if (options.limit) command += " --limit " + std::to_string(*options.limit);
+  return command + " --resume " + checkpoint + " --out " + checkpoint;
+}
 
 /// What is printed while training and after it, for people or one JSON object a line.
 class Report {
@@ -154,7 +169,7 @@ class Run {
 int train(const TrainOptions& options) {
   std::optional<Model> resumed;
   if (options.resume) {
-    resumed = readModel(readFile(*options.resume, kMaximumModelSize));
+    resumed = readModelFile(*options.resume);
     if (!resumed->checkpoint) {
       refuse(*options.resume, " is a model without the optimizer's state: only a checkpoint can be resumed");
     }
@@ -179,8 +194,7 @@ int train(const TrainOptions& options) {
     const std::string path = options.out.value_or(kCheckpointFile);
     run.write(path, true);
     std::cerr << "inkling: interrupted after " << run.trainer().steps() << " minibatches: the training so far is in "
-              << path << "; go on with: inkling train --data " << options.data << " --resume " << path << " --out "
-              << path << '\n';
+              << path << "; go on with: " << commandToGoOn(options, path) << '\n';
     return kInterrupted;
   }
   run.sumUp();
