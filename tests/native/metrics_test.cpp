@@ -145,7 +145,8 @@ TEST_CASE("what is no probability counts as 0 or 1", "[metrics]") {
     Evaluation evaluation(2);
     evaluation.add(0, 0, confidence);
     const auto& bins = evaluation.calibration();
-    const auto* const found = std::find_if(bins.begin(), bins.end(), [](const CalibrationBin& bin) { return bin.count == 1; });
+    const auto* const found =
+        std::find_if(bins.begin(), bins.end(), [](const CalibrationBin& bin) { return bin.count == 1; });
     return std::pair{found - bins.begin(), found->totalConfidence};
   };
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
