@@ -92,7 +92,16 @@ int run(int argc, char** argv) {
   constexpr const char* kDataType = "mnist|DIR|xor|circle|gauss|spiral|and|or";
   constexpr const char* kModelHelp = "The model: safetensors or JSON, as written by train and export.";
   constexpr const char* kNoiseHelp = "Noise of generated points, 0 to 0.5.";
-  const CLI::Range noiseRange(0.0F, inkling::kMaximumNoise);
+  // CLI::Range lets NaN through.
+  const CLI::Validator noiseRange(
+      [](std::string& text) {
+        float noise = -1.0F;
+        const bool isNumber = CLI::detail::lexical_cast(text, noise);
+        return isNumber && noise >= 0.0F && noise <= inkling::kMaximumNoise
+                   ? std::string()
+                   : "must be a number from 0 to 0.5, got '" + text + "'";
+      },
+      "");
 
   inkling::cli::TrainOptions trainOptions;
   CLI::App* train = app.add_subcommand("train", "Train a network and print its test accuracy and parameter hash.");

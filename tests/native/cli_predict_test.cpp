@@ -8,6 +8,7 @@
 #include "catch.hpp"
 #include "cli/files.hpp"
 #include "cli_run.hpp"
+#include "dataset.hpp"
 #include "idx.hpp"
 #include "png_files.hpp"
 #include "temporary_folder.hpp"
