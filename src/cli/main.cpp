@@ -1,5 +1,6 @@
 // The command line `inkling`: options, exit statuses, errors on stderr.
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <exception>
 #include <iostream>
 #include <limits>
@@ -41,9 +42,11 @@ void addSettings(CLI::App& command, std::vector<std::pair<std::string, std::stri
       given.emplace_back(name, text);
     };
     if (info.kind == "switch") {
+      // Off, too, since a checkpoint that is resumed may have it on.
       command
-          .add_flag_callback(
-              "--" + name, [take] { take("on"); }, describe(info))
+          .add_flag_function(
+              "--" + name + ",!--no-" + name, [take](std::int64_t times) { take(times > 0 ? "on" : "off"); },
+              describe(info))
           ->group(kSettingsGroup);
       continue;
     }
