@@ -1,5 +1,6 @@
 // The command line `inkling`: options, exit statuses, errors on stderr.
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <exception>
 #include <iostream>
 #include <limits>
@@ -41,9 +42,11 @@ void addSettings(CLI::App& command, std::vector<std::pair<std::string, std::stri
       given.emplace_back(name, text);
     };
     if (info.kind == "switch") {
+      // Off, too, since a checkpoint that is resumed may have it on.
       command
-          .add_flag_callback(
-              "--" + name, [take] { take("on"); }, describe(info))
+          .add_flag_function(
+              "--" + name + ",!--no-" + name, [take](std::int64_t times) { take(times > 0 ? "on" : "off"); },
+              describe(info))
           ->group(kSettingsGroup);
       continue;
     }
@@ -92,7 +95,16 @@ int run(int argc, char** argv) {
   constexpr const char* kDataType = "mnist|DIR|xor|circle|gauss|spiral|and|or";
   constexpr const char* kModelHelp = "The model: safetensors or JSON, as written by train and export.";
   constexpr const char* kNoiseHelp = "Noise of generated points, 0 to 0.5.";
-  const CLI::Range noiseRange(0.0F, inkling::kMaximumNoise);
+  // CLI::Range lets NaN through.
+  const CLI::Validator noiseRange(
+      [](std::string& text) {
+        float noise = -1.0F;
+        const bool isNumber = CLI::detail::lexical_cast(text, noise);
+        return isNumber && noise >= 0.0F && noise <= inkling::kMaximumNoise
+                   ? std::string()
+                   : "must be a number from 0 to 0.5, got '" + text + "'";
+      },
+      "");
 
   inkling::cli::TrainOptions trainOptions;
   CLI::App* train = app.add_subcommand("train", "Train a network and print its test accuracy and parameter hash.");

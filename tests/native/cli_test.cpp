@@ -167,7 +167,8 @@ TEST_CASE("help is printed on stdout and is no failure", "[cli]") {
   const Outcome whole = run({"--help"});
   CHECK(whole.status == 0);
   CHECK(whole.err.empty());
-  for (const char* command : {"train", "eval", "hash"}) CHECK_THAT(whole.out, containsText(command));
+  for (const char* command : {"train", "eval", "predict", "export", "hash"})
+    CHECK_THAT(whole.out, containsText(command));
 
   const Outcome train = run({"train", "--help"});
   CHECK(train.status == 0);
@@ -175,10 +176,13 @@ TEST_CASE("help is printed on stdout and is no failure", "[cli]") {
   for (const SettingInfo& info : settingTable()) {
     CAPTURE(info.name);
     CHECK_THAT(train.out, containsText("--" + std::string(info.name)));
-    CHECK_THAT(train.out, containsText(info.defaultValue));
+    // Switches have no value to show: they are off unless given.
+    const std::string shown = info.kind == "switch" ? "--no-" + std::string(info.name) : "=" + info.defaultValue;
+    CHECK_THAT(train.out, containsText(shown));
     CHECK_THAT(train.out, containsText(std::string(info.help)));
   }
-  for (const char* option : {"--data", "--limit", "--out", "--json"}) CHECK_THAT(train.out, containsText(option));
+  for (const char* option : {"--data", "--limit", "--noise", "--out", "--resume", "--keep-optimizer", "--json"})
+    CHECK_THAT(train.out, containsText(option));
 }
 
 TEST_CASE("bad usage ends with 2 and says what was wrong", "[cli]") {
