@@ -102,7 +102,8 @@ class Run {
 
   [[nodiscard]] const Trainer& trainer() const { return trainer_; }
 
-  Ending train() {
+  /// With patience the network is the best of all in the end, where `keepsBest`.
+  Ending train(bool keepsBest) {
     const Interruption interruption;
     const auto start = Clock::now();
     const int goal = settings_.training.schedule.epochs;
@@ -134,7 +135,7 @@ class Run {
       bar_.clear();
       if (ending == Ending::done) report_.epoch(epoch, loss / examples, test_, secondsSince(start));
     }
-    if (ending == Ending::done && settings_.training.patience > 0) {
+    if (ending == Ending::done && settings_.training.patience > 0 && keepsBest) {
       trainer_.keepBest();
       test_ = judged();
     }
@@ -189,7 +190,8 @@ int train(const TrainOptions& options) {
   }
 
   Run run(std::move(trainer), data.test, settings, options.isJson);
-  const Ending ending = run.train();
+  // A training that goes on later goes on from where it was; the best so far is in the checkpoint.
+  const Ending ending = run.train(!options.keepsOptimizer);
   if (ending == Ending::interrupted) {
     const std::string path = options.out.value_or(kCheckpointFile);
     run.write(path, true);

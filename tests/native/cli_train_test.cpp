@@ -1,9 +1,9 @@
 // inkling train beyond one run on digits: points, checkpoints, Ctrl-C, places that cannot be written to.
-#include <signal.h>
 #include <sys/mount.h>
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -168,6 +168,20 @@ TEST_CASE("a resumed run ends where the uninterrupted one does", "[cli][train]")
     REQUIRE(resumed.status == 0);
     CHECK(hashIn(resumed) == hashIn(whole));
     CHECK(linesOf(resumed.out).at(0).substr(0, 11) == "epoch   3  ");
+  }
+}
+
+TEST_CASE("a resumed run with patience ends where the uninterrupted one does", "[cli][train]") {
+  const TemporaryFolder folder;
+  const std::string checkpoint = (folder / "checkpoint").string();
+  const std::vector<std::string> arguments = {"train", "--limit", "300",        "--hidden", "16",
+                                              "--lr",  "0.01",    "--patience", "4"};
+  const Outcome whole = run(with(arguments, {"--epochs", "60"}));
+  CHECK(linesOf(whole.out).size() < 60);
+  for (const char* epochs : {"2", "5", "8", "11"}) {
+    CAPTURE(epochs);
+    REQUIRE(run(with(arguments, {"--epochs", epochs, "--keep-optimizer", "--out", checkpoint})).status == 0);
+    CHECK(hashIn(run({"train", "--limit", "300", "--resume", checkpoint, "--epochs", "60"})) == hashIn(whole));
   }
 }
 
