@@ -44,7 +44,7 @@ void addSettings(CLI::App& command, std::vector<std::pair<std::string, std::stri
     if (info.kind == "switch") {
       // Off, too, since a checkpoint that is resumed may have it on.
       std::string names = "--" + name;
-      names += ",!--no-" + name;
+      names.append(",!--no-").append(name);
       command
           .add_flag_function(
               names, [take](std::int64_t times) { take(times > 0 ? "on" : "off"); }, describe(info))
