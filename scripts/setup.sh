@@ -49,6 +49,7 @@ missing_packages() {
   has clang++ || echo clang
   has_header catch2/catch.hpp || has_header catch2/catch_all.hpp || echo catch2
   has_header CLI/CLI.hpp || echo libcli11-dev
+  has_header stb/stb_image.h || echo libstb-dev
   has_header zlib.h || echo zlib1g-dev
   if [[ $purpose != lint ]]; then
     has_browser || echo chromium

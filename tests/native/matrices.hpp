@@ -39,7 +39,8 @@ inline void scatterZeros(std::mt19937& generator, Matrix& matrix, double share =
 
 /// Equal to the bit: tells 0 from -0, and a NaN equals itself.
 inline bool haveSameBits(std::span<const float> a, std::span<const float> b) {
-  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size_bytes()) == 0;
+  // An empty span may have no data, which memcmp() is not to be given.
+  return a.size() == b.size() && (a.empty() || std::memcmp(a.data(), b.data(), a.size_bytes()) == 0);
 }
 
 inline std::span<const float> elementsOf(const Matrix& matrix) {
