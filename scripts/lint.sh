@@ -19,7 +19,8 @@ check() {
 }
 
 check_clang_format() {
-  find src wasm tests/native tests/golden tests/fuzz bench/native bench/wasm -name '*.[ch]pp' -print0 | xargs -0 clang-format --dry-run -Werror
+  find src wasm tests/native tests/golden tests/fuzz bench/native bench/wasm -name '*.[ch]pp' -print0 |
+    xargs -0 clang-format --dry-run -Werror
 }
 
 # As the preset `clang` compiles it.

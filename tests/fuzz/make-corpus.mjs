@@ -118,8 +118,7 @@ const withNumber = (number) => safetensors(good, floats([number, ...parameters.s
 /** @param {Record<string, unknown>} wrong */
 const withMetadata = (wrong) => safetensors({ ...good, __metadata__: { ...metadata, ...wrong } }, body);
 /** @param {string} prefix */
-const prefixed = (prefix) =>
-  Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [prefix + name, shape]));
+const prefixed = (prefix) => Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [prefix + name, shape]));
 
 const moments = ['optimizer.first.', 'optimizer.second.', 'best.'];
 const text = JSON.stringify(good);
