@@ -60,7 +60,7 @@ missing_packages() {
   has cmake || echo cmake
   has ninja || echo ninja-build
   has_header eigen3/Eigen/Core || echo libeigen3-dev
-  has em++ || echo emscripten
+  [[ $purpose == fuzz ]] || has em++ || echo emscripten
   has_header nlohmann/json.hpp || echo nlohmann-json3-dev
   [[ $purpose != build ]] || return 0
   has g++ || echo g++
@@ -100,6 +100,9 @@ purpose=${1:-all}
 check_node
 mapfile -t packages < <(missing_packages "$purpose")
 if ((${#packages[@]} > 0)); then install_packages "${packages[@]}"; fi
+
+# The fuzzers need none of npm's packages.
+[[ $purpose != fuzz ]] || exit 0
 
 # npm writes the second file when it has installed what the first one says.
 if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
