@@ -25,7 +25,7 @@ for reader in idx-images idx-labels safetensors json; do
   if build/fuzz/tests/fuzz/fuzz-"$reader" -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=1024 \
     -print_final_stats=1 -artifact_prefix="$found/" "$grown" "tests/fuzz/corpus/$reader" >"$log" 2>&1; then
     rate=$(sed -n 's/^stat::average_exec_per_sec: *//p' "$log")
-    coverage=$(grep -o 'cov: [0-9]*' "$log" | tail -n 1)
+    coverage=$(grep -ao 'cov: [0-9]*' "$log" | tail -n 1)
     echo "fuzz $reader: ok, $rate executions a second, ${coverage#cov: } edges covered"
   else
     tail -n 60 "$log"
