@@ -18,6 +18,14 @@ if(INKLING_SANITIZE)
   target_link_options(inkling_numerics INTERFACE -fsanitize=${INKLING_SANITIZE})
 endif()
 
+# So that the fuzzer sees which branches of the core an input takes; only the fuzzers themselves link its main function.
+if(INKLING_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "libFuzzer is a part of clang++: INKLING_FUZZ needs it, got ${CMAKE_CXX_COMPILER_ID}")
+  endif()
+  target_compile_options(inkling_numerics INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 add_library(inkling_warnings INTERFACE)
 target_compile_options(inkling_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor)
 if(INKLING_WARNINGS_AS_ERRORS)

@@ -19,7 +19,8 @@ check() {
 }
 
 check_clang_format() {
-  find src wasm tests/native tests/golden bench/native bench/wasm -name '*.[ch]pp' -print0 | xargs -0 clang-format --dry-run -Werror
+  find src wasm tests/native tests/golden tests/fuzz bench/native bench/wasm -name '*.[ch]pp' -print0 |
+    xargs -0 clang-format --dry-run -Werror
 }
 
 # As the preset `clang` compiles it.
@@ -30,6 +31,9 @@ check_core() {
 
 # As the preset `bench` compiles them.
 check_benchmarks() { cmake --preset bench && clang-tidy --quiet -p build/bench bench/native/*.cpp; }
+
+# As the preset `fuzz` compiles them.
+check_fuzzers() { cmake --preset fuzz && clang-tidy --quiet -p build/fuzz tests/fuzz/*.cpp; }
 
 # clang-tidy can read Emscripten's headers where both are of the same LLVM, as Debian's are.
 check_bindings() {
@@ -45,5 +49,6 @@ check eslint eslint --max-warnings 0 .
 check tsc tsc -p tsconfig.json
 check clang-tidy check_core
 check clang-tidy-bench check_benchmarks
+check clang-tidy-fuzz check_fuzzers
 check clang-tidy-wasm check_bindings
 exit $status

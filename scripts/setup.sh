@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up what is missing: Debian packages for the toolchain, then npm's. Nothing is installed twice.
-#   scripts/setup.sh [build|test|lint]    for one purpose; without an argument for all of them
+#   scripts/setup.sh [build|test|lint|fuzz]    for one purpose; without an argument for all of them
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -28,6 +28,24 @@ has_browser() {
 
 has_firefox() { [[ -x ${FIREFOX_PATH:-} ]] || has firefox-esr || has firefox; }
 
+# libFuzzer is in a package of its own, which clang's does not ask for.
+has_fuzzer() {
+  has clang++ || return 1
+  local program status=0
+  program=$(mktemp)
+  echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, decltype(sizeof 0)) { return 0; }' |
+    clang++ -fsanitize=fuzzer,address,undefined -x c++ - -o "$program" 2>/dev/null || status=1
+  rm -f "$program"
+  return $status
+}
+
+# Such as libclang-rt-14-dev, of the clang++ that is there or else of the one that Debian would install.
+fuzzer_package() {
+  local version
+  version=$(clang++ -dumpversion 2>/dev/null || true)
+  if [[ -n $version ]]; then echo "libclang-rt-${version%%.*}-dev"; else echo libclang-rt-dev; fi
+}
+
 check_node() {
   local version major minor
   version=$(node --version 2>/dev/null || true)
@@ -42,15 +60,17 @@ missing_packages() {
   has cmake || echo cmake
   has ninja || echo ninja-build
   has_header eigen3/Eigen/Core || echo libeigen3-dev
-  has em++ || echo emscripten
+  [[ $purpose == fuzz ]] || has em++ || echo emscripten
   has_header nlohmann/json.hpp || echo nlohmann-json3-dev
   [[ $purpose != build ]] || return 0
   has g++ || echo g++
   has clang++ || echo clang
+  [[ $purpose != fuzz && $purpose != all ]] || has_fuzzer || fuzzer_package
   has_header catch2/catch.hpp || has_header catch2/catch_all.hpp || echo catch2
   has_header CLI/CLI.hpp || echo libcli11-dev
   has_header stb/stb_image.h || echo libstb-dev
   has_header zlib.h || echo zlib1g-dev
+  [[ $purpose != fuzz ]] || return 0
   if [[ $purpose != lint ]]; then
     has_browser || echo chromium
     has_firefox || echo firefox-esr
@@ -77,10 +97,13 @@ install_packages() {
 }
 
 purpose=${1:-all}
-[[ $purpose =~ ^(build|test|lint|all)$ ]] || fail "setup.sh is for build, test or lint, got '$purpose'"
+[[ $purpose =~ ^(build|test|lint|fuzz|all)$ ]] || fail "setup.sh is for build, test, lint or fuzz, got '$purpose'"
 check_node
 mapfile -t packages < <(missing_packages "$purpose")
 if ((${#packages[@]} > 0)); then install_packages "${packages[@]}"; fi
+
+# The fuzzers need none of npm's packages.
+[[ $purpose != fuzz ]] || exit 0
 
 # npm writes the second file when it has installed what the first one says.
 if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then

@@ -71,8 +71,8 @@ TEST_CASE("a text in quotation marks reads as itself", "[json]") {
   std::string text;
   for (int code = 0; code < 128; ++code) text += static_cast<char>(code);
   text += "\xC3\xA9";
-  CHECK(at<std::string>(read(compose("{", quoted(text), ":", quoted(text), "}")), text) == text);
-  CHECK(quoted("a\"b\\\n") == R"("a\"b\\\u000a")");
+  CHECK(at<std::string>(read(compose("{", inkling::quoted(text), ":", inkling::quoted(text), "}")), text) == text);
+  CHECK(inkling::quoted("a\"b\\\n") == R"("a\"b\\\u000a")");
 }
 
 TEST_CASE("text that is no JSON object is refused with the place", "[json]") {

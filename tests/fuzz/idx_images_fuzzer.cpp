@@ -1,0 +1,20 @@
+// Files of images in the IDX format: what is read is what stands after the header.
+#include <algorithm>
+
+#include "error.hpp"
+#include "fuzzer.hpp"
+#include "idx.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  constexpr std::size_t kHeaderSize = 16;
+  const std::span<const std::uint8_t> bytes(data, size);
+  try {
+    const auto read = inkling::readIdxImages(bytes);
+    const auto body = bytes.subspan(kHeaderSize);
+    inkling::fuzz::require(std::equal(read.begin(), read.end(), body.begin(), body.end()),
+                           "the images are not those of the file");
+  } catch (const inkling::Error&) {
+    // refused, as most are
+  }
+  return 0;
+}
