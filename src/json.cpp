@@ -132,7 +132,7 @@ JsonObject readJsonObject(std::span<const std::uint8_t> bytes, const JsonBounds&
   return builder.takeRoot();
 }
 
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
   constexpr std::string_view kHexadecimal = "0123456789abcdef";
   std::string json = "\"";
   for (const char character : text) {

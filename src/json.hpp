@@ -52,6 +52,6 @@ struct JsonBounds {
 JsonObject readJsonObject(std::span<const std::uint8_t> bytes, const JsonBounds& bounds, std::string_view what);
 
 /// The text as a JSON string, in quotation marks.
-std::string quoted(std::string_view text);
+std::string inQuotes(std::string_view text);
 
 }  // namespace inkling

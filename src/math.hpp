@@ -11,6 +11,8 @@
 
 namespace inkling {
 
+inline constexpr float kPi = 3.14159265F;
+
 /// The same 32 bits as another type: C++20's std::bit_cast, which the libc++ of Emscripten 3.1.6 lacks.
 template <typename To, typename From>
 To bitsAs(From from) {

@@ -121,11 +121,11 @@ std::string writeModelJson(const Network& network, const Settings& settings) {
   std::string json = "{\n";
   std::string settingLines;
   for (const auto& [name, text] : describe(spec, settings)) {
-    if (name == "format" || name == "normalisation") json += compose("  ", quoted(name), ": ", quoted(text), ",\n");
+    if (name == "format" || name == "normalisation") json += compose("  ", inQuotes(name), ": ", inQuotes(text), ",\n");
   }
   for (const SettingInfo& info : settingTable()) {
     settingLines += settingLines.empty() ? "\n" : ",\n";
-    settingLines += compose("    ", quoted(info.name), ": ", quoted(getSetting(settings, info.name)));
+    settingLines += compose("    ", inQuotes(info.name), ": ", inQuotes(getSetting(settings, info.name)));
   }
   json += compose("  \"settings\": {", settingLines, "\n  },\n  \"layers\": [");
   const auto parameters = network.parameters();
@@ -135,7 +135,7 @@ std::string writeModelJson(const Network& network, const Settings& settings) {
     const auto units = static_cast<std::size_t>(layer.units);
     json += next == parameters.data() ? "\n" : ",\n";
     json +=
-        compose("    {\n      \"activation\": ", quoted(kActivationNames[static_cast<std::size_t>(layer.activation)]));
+        compose("    {\n      \"activation\": ", inQuotes(kActivationNames[static_cast<std::size_t>(layer.activation)]));
     json += ",\n      \"weights\": [\n";
     for (Index input = 0; input < inputs; ++input, next += units) {
       json += "        ";

@@ -14,7 +14,6 @@ namespace inkling {
 
 namespace {
 
-constexpr float kPi = 3.14159265F;
 constexpr float kRadius = 5.0F;
 
 struct Labelled {

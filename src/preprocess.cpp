@@ -63,8 +63,8 @@ std::vector<Run> areaWeights(int from, int to) {
 /// The shift that brings the centre of mass along one axis to the middle of pixel 14, kept within the image. That is
 /// half a pixel beside the image's own middle, but there it is in all of MNIST's digits, to half a pixel.
 int centredOffset(double centreOfMass, int size) {
-  constexpr double kCentre = (kImageSide + 1) / 2.0;
-  const int offset = static_cast<int>(std::floor(kCentre - centreOfMass + 0.5));
+  constexpr double kMassCentre = (kImageSide + 1) / 2.0;
+  const int offset = static_cast<int>(std::floor(kMassCentre - centreOfMass + 0.5));
   return std::clamp(offset, 0, kImageSide - size);
 }
 

@@ -14,12 +14,12 @@ namespace {
 
 /// A line of a dictionary. What settings are written with reads the same in JSON and in Python.
 std::string entry(std::string_view name, std::string_view value) {
-  return compose("    ", quoted(name), ": ", value, ",\n");
+  return compose("    ", inQuotes(name), ": ", value, ",\n");
 }
 
 std::string settingEntries(const Settings& settings) {
   std::string entries;
-  for (const SettingInfo& info : settingTable()) entries += entry(info.name, quoted(getSetting(settings, info.name)));
+  for (const SettingInfo& info : settingTable()) entries += entry(info.name, inQuotes(getSetting(settings, info.name)));
   return entries;
 }
 

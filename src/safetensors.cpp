@@ -50,7 +50,7 @@ class Writer {
   explicit Writer(const NetworkSpec& spec) : places_(tensorPlaces(spec)) {}
 
   void text(std::string_view name, std::string_view value) {
-    metadata_ += compose(metadata_.empty() ? "" : ",", quoted(name), ":", quoted(value));
+    metadata_ += compose(metadata_.empty() ? "" : ",", inQuotes(name), ":", inQuotes(value));
   }
 
   /// All tensors of a network, from numbers in the order of Network::parameters; none when there are no numbers.
@@ -62,14 +62,14 @@ class Writer {
       size_ += place.size * sizeof(float);
       std::vector<std::string> shape;
       for (const Index side : place.shape) shape.push_back(compose(side));
-      tensors_ += compose(",", quoted(compose(prefix, place.name)), R"(:{"dtype":"F32","shape":[)", join(shape, ","),
+      tensors_ += compose(",", inQuotes(compose(prefix, place.name)), R"(:{"dtype":"F32","shape":[)", join(shape, ","),
                           R"(],"data_offsets":[)", begin, ",", size_, "]}");
     }
     parts_.push_back(numbers);
   }
 
   [[nodiscard]] std::string file() const {
-    std::string header = compose("{", quoted(kMetadata), ":{", metadata_, "}", tensors_, "}");
+    std::string header = compose("{", inQuotes(kMetadata), ":{", metadata_, "}", tensors_, "}");
     header.resize((header.size() + kLengthSize - 1) / kLengthSize * kLengthSize, ' ');  // so that the data are aligned
     const std::uint64_t length = header.size();
     std::string bytes;

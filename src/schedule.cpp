@@ -19,7 +19,6 @@ void validate(const ScheduleSpec& spec) {
 }
 
 float rateFactor(const ScheduleSpec& spec, double epochsDone) {
-  constexpr float kPi = 3.14159265F;
   const double warmup = spec.warmup;
   if (epochsDone < warmup) return static_cast<float>(epochsDone / warmup);
   const double done = epochsDone - warmup;

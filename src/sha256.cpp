@@ -19,7 +19,7 @@ constexpr std::array<std::uint32_t, 64> kRoundConstants = {
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-constexpr std::size_t kBlockSize = 64;
+constexpr std::size_t kBytesPerBlock = 64;
 
 using State = std::array<std::uint32_t, 8>;
 
@@ -59,15 +59,15 @@ void absorb(State& state, const std::uint8_t* block) {
 std::array<std::uint8_t, 32> sha256(std::span<const std::uint8_t> bytes) {
   State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   std::size_t at = 0;
-  for (; at + kBlockSize <= bytes.size(); at += kBlockSize) absorb(state, bytes.data() + at);
+  for (; at + kBytesPerBlock <= bytes.size(); at += kBytesPerBlock) absorb(state, bytes.data() + at);
 
   // Section 5.1.1: a one bit, zeros, and the length in bits fill the last one or two blocks.
   std::vector<std::uint8_t> tail(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end());
   tail.push_back(0x80);
-  while (tail.size() % kBlockSize != kBlockSize - 8) tail.push_back(0);
+  while (tail.size() % kBytesPerBlock != kBytesPerBlock - 8) tail.push_back(0);
   const std::uint64_t bits = static_cast<std::uint64_t>(bytes.size()) * 8;
   for (int shift = 56; shift >= 0; shift -= 8) tail.push_back(static_cast<std::uint8_t>(bits >> shift));
-  for (std::size_t block = 0; block < tail.size(); block += kBlockSize) absorb(state, tail.data() + block);
+  for (std::size_t block = 0; block < tail.size(); block += kBytesPerBlock) absorb(state, tail.data() + block);
 
   std::array<std::uint8_t, 32> digest{};
   for (std::size_t i = 0; i < digest.size(); ++i) {
@@ -81,9 +81,9 @@ std::string parameterHash(std::span<const float> parameters) {
   const auto bytes = std::as_bytes(parameters);
   std::string text;
   for (const std::uint8_t byte : sha256({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()})) {
-    constexpr const char* kDigits = "0123456789abcdef";
-    text += kDigits[byte >> 4U];
-    text += kDigits[byte & 15U];
+    constexpr const char* kHexadecimal = "0123456789abcdef";
+    text += kHexadecimal[byte >> 4U];
+    text += kHexadecimal[byte & 15U];
   }
   return text;
 }

@@ -2,20 +2,17 @@
 
 #include <array>
 #include <cmath>
-#include <limits>
 #include <random>
 
 #include "catch.hpp"
 #include "matrices.hpp"
 #include "networks.hpp"
+#include "not_finite.hpp"
 #include "reference.hpp"
 
 namespace inkling::test {
 
 namespace {
-
-constexpr float kInfinity = std::numeric_limits<float>::infinity();
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 
 constexpr std::array<Activation, 7> kAll = {Activation::linear, Activation::sigmoid, Activation::tanh,
                                             Activation::relu,   Activation::softmax, Activation::leakyRelu,

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <numbers>
 #include <numeric>
 #include <vector>
 
 #include "catch.hpp"
 #include "error_of.hpp"
+#include "not_finite.hpp"
 
 namespace inkling::test {
 
@@ -171,8 +171,6 @@ TEST_CASE("coordinates that are no place on a canvas are refused", "[brush]") {
   const auto refusal = [](float x, float y) {
     return errorOf([&] { drawn({{{1.0F, 2.0F}}, {{5.0F, 5.0F}, {x, y}}}); });
   };
-  constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
-  constexpr float kInfinity = std::numeric_limits<float>::infinity();
   CHECK_THAT(refusal(kNaN, 0.0F), containsText("0 to 280") && containsText("got nan"));
   CHECK_THAT(refusal(0.0F, kNaN), containsText("got nan"));
   CHECK_THAT(refusal(kInfinity, 0.0F), containsText("got inf"));

@@ -13,7 +13,7 @@ namespace {
 
 /// A small model in `folder`, with the optimizer's state where `more` says so.
 std::string modelIn(const TemporaryFolder& folder, const std::vector<std::string>& more = {}) {
-  const std::string model = (folder / "model.safetensors").string();
+  std::string model = (folder / "model.safetensors").string();
   const std::vector<std::string> arguments = {"train",       "--limit", "300",  "--epochs", "1",     "--hidden", "8",
                                               "--optimizer", "adam",    "--lr", "0.01",     "--out", model};
   REQUIRE(run(with(arguments, more)).status == 0);

@@ -16,10 +16,10 @@ namespace inkling::test {
 
 namespace {
 
-using Read = std::function<void(const Bytes&)>;
+using Reader = std::function<void(const Bytes&)>;
 
 /// The sentence with which a file is refused, if it is. Any other exception leaves, and so fails the test.
-std::optional<std::string> refusalOf(const Read& read, const Bytes& file) {
+std::optional<std::string> refusalOf(const Reader& read, const Bytes& file) {
   try {
     read(file);
     return std::nullopt;
@@ -32,7 +32,7 @@ bool isOneLine(const std::string& sentence) {
   return !sentence.empty() && sentence.find_first_of("\r\n") == std::string::npos;
 }
 
-void checkCorpus(const std::string& reader, const Read& read) {
+void checkCorpus(const std::string& reader, const Reader& read) {
   int good = 0;
   int refused = 0;
   for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(INKLING_FUZZ_CORPUS) / reader)) {

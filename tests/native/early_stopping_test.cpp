@@ -9,13 +9,12 @@
 #include "matrices.hpp"
 #include "metrics.hpp"
 #include "networks.hpp"
+#include "not_finite.hpp"
 #include "trainings.hpp"
 
 namespace inkling::test {
 
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// A network that is told from others by its one weight.
 Network numbered(float number) {

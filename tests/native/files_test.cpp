@@ -31,7 +31,7 @@ void writeGzipped(const std::filesystem::path& path, const Bytes& bytes) {
   CHECK(gzclose(file) == Z_OK);
 }
 
-std::string refusal(const std::filesystem::path& path) {
+std::string fileRefusal(const std::filesystem::path& path) {
   return errorOf([&] { cli::readFile(path); });
 }
 
@@ -55,9 +55,10 @@ TEST_CASE("an empty file has no bytes", "[files]") {
 
 TEST_CASE("a file that is missing or a folder is refused by name", "[files]") {
   const TemporaryFolder folder;
-  CHECK_THAT(refusal(folder / "missing"), containsText((folder / "missing").string()) && containsText("No such file"));
+  CHECK_THAT(fileRefusal(folder / "missing"),
+             containsText((folder / "missing").string()) && containsText("No such file"));
   std::filesystem::create_directory(folder / "folder");
-  CHECK_THAT(refusal(folder / "folder"), containsText((folder / "folder").string()) && containsText("is a folder"));
+  CHECK_THAT(fileRefusal(folder / "folder"), containsText((folder / "folder").string()) && containsText("is a folder"));
 }
 
 TEST_CASE("a gzipped file that is damaged is refused", "[files]") {
@@ -69,12 +70,12 @@ TEST_CASE("a gzipped file that is damaged is refused", "[files]") {
   for (const std::size_t length : {std::size_t{3}, std::size_t{11}, zipped.size() / 2, zipped.size() - 1}) {
     CAPTURE(length);
     writeBytes(folder / "cut", zipped.substr(0, length));
-    CHECK_THAT(refusal(folder / "cut"), containsText("cut") && containsText("damaged"));
+    CHECK_THAT(fileRefusal(folder / "cut"), containsText("cut") && containsText("damaged"));
   }
   std::string flipped = zipped;
   flipped[zipped.size() - 6] = static_cast<char>(flipped[zipped.size() - 6] ^ 1);  // in the checksum
   writeBytes(folder / "flipped", flipped);
-  CHECK_THAT(refusal(folder / "flipped"), containsText("flipped") && containsText("damaged"));
+  CHECK_THAT(fileRefusal(folder / "flipped"), containsText("flipped") && containsText("damaged"));
 }
 
 TEST_CASE("a file is written and nothing is left beside it", "[files]") {

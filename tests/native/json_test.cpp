@@ -16,7 +16,7 @@ constexpr JsonBounds kBounds{4, 20, 20};
 
 JsonObject read(const std::string& text) { return readJsonObject(bytesOf(text), kBounds, "the text"); }
 
-std::string refusal(const std::string& text) {
+std::string jsonRefusal(const std::string& text) {
   return errorOf([&] { read(text); });
 }
 
@@ -71,13 +71,13 @@ TEST_CASE("a text in quotation marks reads as itself", "[json]") {
   std::string text;
   for (int code = 0; code < 128; ++code) text += static_cast<char>(code);
   text += "\xC3\xA9";
-  CHECK(at<std::string>(read(compose("{", inkling::quoted(text), ":", inkling::quoted(text), "}")), text) == text);
-  CHECK(inkling::quoted("a\"b\\\n") == R"("a\"b\\\u000a")");
+  CHECK(at<std::string>(read(compose("{", inQuotes(text), ":", inQuotes(text), "}")), text) == text);
+  CHECK(inQuotes("a\"b\\\n") == R"("a\"b\\\u000a")");
 }
 
 TEST_CASE("text that is no JSON object is refused with the place", "[json]") {
-  CHECK(refusal("") == "the text is no valid JSON: see its byte 1");
-  CHECK_THAT(refusal(R"({"a" 1})"), containsText("byte 6"));
+  CHECK(jsonRefusal("") == "the text is no valid JSON: see its byte 1");
+  CHECK_THAT(jsonRefusal(R"({"a" 1})"), containsText("byte 6"));
   for (const std::string text : {"{",
                                  "{\"a\"",
                                  "{\"a\":",
@@ -107,24 +107,24 @@ TEST_CASE("text that is no JSON object is refused with the place", "[json]") {
                                  "[}",
                                  "\xEF\xBB{}"}) {
     CAPTURE(text);
-    CHECK_THAT(refusal(text), containsText("no valid JSON") || containsText("must be a JSON object"));
+    CHECK_THAT(jsonRefusal(text), containsText("no valid JSON") || containsText("must be a JSON object"));
   }
   for (const std::string text : {"[]", "[1]", "1", "\"a\"", "null", "true", "-1.5"}) {
     CAPTURE(text);
-    CHECK(refusal(text) == "the text must be a JSON object");
+    CHECK(jsonRefusal(text) == "the text must be a JSON object");
   }
 }
 
 TEST_CASE("bytes that are no UTF-8 are refused", "[json]") {
   for (const std::string bad : {"\x80", "\xC0\xAF", "\xC3", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF", "\xE2\x82"}) {
-    CHECK_THAT(refusal(compose("{\"a\":\"", bad, "\"}")), containsText("no valid JSON"));
-    CHECK_THAT(refusal(compose("{\"", bad, "\":1}")), containsText("no valid JSON"));
+    CHECK_THAT(jsonRefusal(compose("{\"a\":\"", bad, "\"}")), containsText("no valid JSON"));
+    CHECK_THAT(jsonRefusal(compose("{\"", bad, "\":1}")), containsText("no valid JSON"));
   }
 }
 
 TEST_CASE("a name that stands twice is refused wherever it is", "[json]") {
-  CHECK(refusal(R"({"a":1,"b":2,"a":1})") == "the text names 'a' twice");
-  CHECK(refusal(R"({"x":[{"y":{"a":1,"\u0061":2}}]})") == "the text names 'a' twice");
+  CHECK(jsonRefusal(R"({"a":1,"b":2,"a":1})") == "the text names 'a' twice");
+  CHECK(jsonRefusal(R"({"x":[{"y":{"a":1,"\u0061":2}}]})") == "the text names 'a' twice");
   CHECK_NOTHROW(read(R"({"a":{"a":1},"b":{"a":1}})"));
 }
 
@@ -132,15 +132,15 @@ TEST_CASE("an array holds numbers or other things", "[json]") {
   for (const std::string array :
        {"[1,\"x\"]", "[\"x\",1]", "[1,[2]]", "[[1],2]", "[{},1]", "[1,{}]", "[null,1]", "[1,null]"}) {
     CAPTURE(array);
-    CHECK_THAT(refusal(compose("{\"a\":", array, "}")), containsText("mixes numbers and other values in an array"));
+    CHECK_THAT(jsonRefusal(compose("{\"a\":", array, "}")), containsText("mixes numbers and other values in an array"));
   }
   CHECK_NOTHROW(read(R"({"a":[null,"x",{},[],[1]]})"));
 }
 
 TEST_CASE("no more is read than the bounds allow", "[json]") {
   CHECK_NOTHROW(read(R"({"a":[[[1]]]})"));
-  CHECK(refusal(R"({"a":[[[[1]]]]})") == "the text nests arrays and objects over 4 deep");
-  CHECK(refusal(R"({"a":[[[{"b":)") == "the text nests arrays and objects over 4 deep");
+  CHECK(jsonRefusal(R"({"a":[[[[1]]]]})") == "the text nests arrays and objects over 4 deep");
+  CHECK(jsonRefusal(R"({"a":[[[{"b":)") == "the text nests arrays and objects over 4 deep");
 
   const auto many = [](const std::string& one, int count) {
     std::string text = compose("{\"a\":[", one);
@@ -148,17 +148,17 @@ TEST_CASE("no more is read than the bounds allow", "[json]") {
     return text + "]}";
   };
   CHECK_NOTHROW(read(many("1", 20)));
-  CHECK(refusal(many("1", 21)) == "the text holds over 20 numbers");
+  CHECK(jsonRefusal(many("1", 21)) == "the text holds over 20 numbers");
   // The object and the array are two of the values.
   for (const std::string one : {"\"\"", "[]", "{}", "null", "[1]"}) {
     CAPTURE(one);
     CHECK_NOTHROW(read(many(one, 18)));
-    CHECK(refusal(many(one, 19)) == "the text holds over 20 values");
+    CHECK(jsonRefusal(many(one, 19)) == "the text holds over 20 values");
   }
   // Refused where it goes too far, and not at its end, which is no JSON at all.
-  CHECK(refusal(many("1", 1'000'000) + "!") == "the text holds over 20 numbers");
-  CHECK(refusal(std::string(1'000'000, '[')) == "the text must be a JSON object");
-  CHECK(refusal("{\"a\":" + std::string(1'000'000, '[')) == "the text nests arrays and objects over 4 deep");
+  CHECK(jsonRefusal(many("1", 1'000'000) + "!") == "the text holds over 20 numbers");
+  CHECK(jsonRefusal(std::string(1'000'000, '[')) == "the text must be a JSON object");
+  CHECK(jsonRefusal("{\"a\":" + std::string(1'000'000, '[')) == "the text nests arrays and objects over 4 deep");
 }
 
 TEST_CASE("text cut off at any length is refused", "[json]") {

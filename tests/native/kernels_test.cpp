@@ -11,6 +11,7 @@
 #include "aligned.hpp"
 #include "catch.hpp"
 #include "matrices.hpp"
+#include "not_finite.hpp"
 #include "reference.hpp"
 #include "sparse.hpp"
 
@@ -18,7 +19,6 @@ namespace inkling::test {
 
 namespace {
 
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 // What is written beside a result shows in these.
 constexpr Index kMargin = 40;
 constexpr float kMark = 12345.0F;
@@ -159,6 +159,20 @@ SparseRows randomRows(std::mt19937& generator, Index columns) {
     rows.endRow(term);
   }
   return rows;
+}
+
+/// Calls `check(x, columns)` for matrices of many shapes, of whose columns the first are to be summed.
+template <typename Check>
+void forRowsAndGaps(const Check& check) {
+  std::mt19937 generator(10);
+  for (const Index rows : {0, 1, 2, 3, 64, 1025}) {
+    for (const Index columns : {1, 2, 3, 10, 33, 512, 515}) {
+      for (const Index gap : {0, 1, 5}) {
+        CAPTURE(rows, columns, gap);
+        check(randomMatrix(generator, rows, columns + gap), columns);
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -334,31 +348,35 @@ TEST_CASE("panels are transposed, and what pads the transpose becomes zero", "[k
 }
 
 TEST_CASE("sumRows adds the rows in ascending order, to the bit", "[kernels]") {
-  std::mt19937 generator(10);
-  for (const Index rows : {0, 1, 2, 3, 64, 1025}) {
-    for (const Index columns : {1, 2, 3, 10, 33, 512, 515}) {
-      for (const Index gap : {0, 1, 5}) {
-        CAPTURE(rows, columns, gap);
-        const Matrix x = randomMatrix(generator, rows, columns + gap);
-        std::vector<float> room(static_cast<std::size_t>(columns + 2 * kMargin), kMark);
-        float* sums = room.data() + kMargin;
-        sumRows(x.data(), rows, columns, x.cols(), sums);
-        Matrix expected = Matrix::Zero(1, columns);
-        for (Index j = 0; j < columns; ++j) {
-          for (Index i = 0; i < rows; ++i) expected(0, j) += x(i, j);
-        }
-        CHECK(haveSameBits({sums, static_cast<std::size_t>(columns)}, elementsOf(expected)));
-        CHECK(std::count(room.begin(), room.end(), kMark) == 2 * kMargin);
-        // And against an order of its own in double: the bound is that of shareOfErrorBound.
-        const double nu = static_cast<double>(rows) * 0x1p-24;
-        for (Index j = 0; j < columns; ++j) {
-          const double exact = rows == 0 ? 0.0 : x.col(j).cast<double>().sum();
-          const double magnitude = rows == 0 ? 0.0 : x.col(j).cast<double>().cwiseAbs().sum();
-          CHECK(std::abs(sums[j] - exact) <= nu / (1.0 - nu) * magnitude);
-        }
-      }
+  forRowsAndGaps([](const Matrix& x, Index columns) {
+    std::vector<float> room(static_cast<std::size_t>(columns + 2 * kMargin), kMark);
+    float* sums = room.data() + kMargin;
+    sumRows(x.data(), x.rows(), columns, x.cols(), sums);
+    Matrix expected = Matrix::Zero(1, columns);
+    for (Index j = 0; j < columns; ++j) {
+      for (Index i = 0; i < x.rows(); ++i) expected(0, j) += x(i, j);
     }
-  }
+    CHECK(haveSameBits({sums, static_cast<std::size_t>(columns)}, elementsOf(expected)));
+    CHECK(std::count(room.begin(), room.end(), kMark) == 2 * kMargin);
+  });
+}
+
+TEST_CASE("sumRows agrees with a sum in double precision", "[kernels]") {
+  forRowsAndGaps([](const Matrix& x, Index columns) {
+    std::vector<float> sums(static_cast<std::size_t>(columns));
+    sumRows(x.data(), x.rows(), columns, x.cols(), sums.data());
+    // The bound is that of shareOfErrorBound.
+    const double nu = static_cast<double>(x.rows()) * 0x1p-24;
+    for (Index j = 0; j < columns; ++j) {
+      double exact = 0.0;
+      double magnitude = 0.0;
+      for (Index i = x.rows() - 1; i >= 0; --i) {
+        exact += static_cast<double>(x(i, j));
+        magnitude += std::abs(static_cast<double>(x(i, j)));
+      }
+      CHECK(std::abs(sums[static_cast<std::size_t>(j)] - exact) <= nu / (1.0 - nu) * magnitude);
+    }
+  });
 }
 
 }  // namespace inkling::test

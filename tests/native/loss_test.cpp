@@ -10,6 +10,7 @@
 #include "error_of.hpp"
 #include "matrices.hpp"
 #include "networks.hpp"
+#include "not_finite.hpp"
 #include "reference.hpp"
 
 namespace inkling::test {
@@ -168,7 +169,6 @@ TEST_CASE("binary cross-entropy stays finite where a sigmoid rounds to its end",
 }
 
 TEST_CASE("a loss of what is no number is none", "[loss]") {
-  constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
   Matrix targets(1, 2);
   targets << 1.0F, 0.0F;
   for (const Index unit : {0, 1}) {

@@ -7,13 +7,12 @@
 #include <limits>
 
 #include "catch.hpp"
+#include "not_finite.hpp"
 
 namespace inkling::test {
 
 namespace {
 
-constexpr float kInfinity = std::numeric_limits<float>::infinity();
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 constexpr float kLargest = std::numeric_limits<float>::max();
 constexpr float kSmallestNormal = std::numeric_limits<float>::min();
 constexpr float kSmallest = std::numeric_limits<float>::denorm_min();

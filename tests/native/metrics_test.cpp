@@ -14,6 +14,7 @@
 #include "error_of.hpp"
 #include "matrices.hpp"
 #include "networks.hpp"
+#include "not_finite.hpp"
 #include "reference.hpp"
 
 namespace inkling::test {
@@ -149,7 +150,6 @@ TEST_CASE("what is no probability counts as 0 or 1", "[metrics]") {
         std::find_if(bins.begin(), bins.end(), [](const CalibrationBin& bin) { return bin.count == 1; });
     return std::pair{found - bins.begin(), found->totalConfidence};
   };
-  constexpr float kInfinity = std::numeric_limits<float>::infinity();
   CHECK(binOf(1.0F) == std::pair{std::ptrdiff_t{14}, 1.0});
   CHECK(binOf(1.5F) == std::pair{std::ptrdiff_t{14}, 1.0});
   CHECK(binOf(kInfinity) == std::pair{std::ptrdiff_t{14}, 1.0});

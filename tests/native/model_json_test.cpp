@@ -21,14 +21,14 @@ using Json = nlohmann::ordered_json;
 
 std::string goodText() { return writeModelJson(smallNetwork(), smallSettings()); }
 
-std::string refusal(const std::string& text) {
+std::string modelRefusal(const std::string& text) {
   return errorOf([&] { readModelJson(bytesOf(text)); });
 }
 
 std::string refusalWith(const std::function<void(Json&)>& change) {
   Json document = Json::parse(goodText());
   change(document);
-  return refusal(document.dump());
+  return modelRefusal(document.dump());
 }
 
 /// A network of one layer with these weights, written and read.
@@ -148,7 +148,7 @@ TEST_CASE("a JSON model cut off at any length is refused", "[model_json]") {
 }
 
 TEST_CASE("JSON that lacks a part, or has one too many, is refused", "[model_json]") {
-  CHECK_THAT(refusal("{}"), containsText("lacks the text 'format'"));
+  CHECK_THAT(modelRefusal("{}"), containsText("lacks the text 'format'"));
   for (const std::string name : {"format", "normalisation", "settings", "layers"}) {
     CAPTURE(name);
     CHECK_THAT(refusalWith([&](Json& d) { d.erase(name); }), containsText("lacks") && containsText("'" + name + "'"));
@@ -179,7 +179,7 @@ TEST_CASE("JSON that lacks a part, or has one too many, is refused", "[model_jso
   CHECK_THAT(refusalWith([](Json& d) { d["layers"][0]["activation"] = "swish"; }), containsText("got 'swish'"));
   std::string twice = goodText();
   twice.insert(twice.find("\"biases\""), "\"biases\": [1], ");
-  CHECK_THAT(refusal(twice), containsText("names 'biases' twice"));
+  CHECK_THAT(modelRefusal(twice), containsText("names 'biases' twice"));
 }
 
 TEST_CASE("rows of another length than their layer has are refused", "[model_json]") {
@@ -202,13 +202,13 @@ TEST_CASE("numbers that no float32 can hold are refused", "[model_json]") {
   };
   for (const std::string number : {"1e39", "-1e300", "3.40282357e38", "123456789012345678901234567890123456789012"}) {
     CAPTURE(number);
-    CHECK_THAT(refusal(with(number)), containsText("which is too large for a float32"));
+    CHECK_THAT(modelRefusal(with(number)), containsText("which is too large for a float32"));
   }
   for (const std::string number : {"1e999", "NaN", "Infinity", "-Infinity", "nan"}) {
     CAPTURE(number);
-    CHECK_THAT(refusal(with(number)), containsText("no valid JSON"));
+    CHECK_THAT(modelRefusal(with(number)), containsText("no valid JSON"));
   }
-  CHECK_THAT(refusal(with("null")), containsText("mixes numbers and other values"));
+  CHECK_THAT(modelRefusal(with("null")), containsText("mixes numbers and other values"));
   CHECK_NOTHROW(readModelJson(bytesOf(with("3.40282347e38"))));
   CHECK_NOTHROW(readModelJson(bytesOf(with("1e-400"))));
 }
@@ -220,14 +220,14 @@ TEST_CASE("hostile JSON is refused before it takes much memory or time", "[model
     for (int i = 0; i < times; ++i) all += text;
     return all;
   };
-  CHECK_THAT(refusal(repeated("[", 1'000'000)), containsText("must be a JSON object"));
-  CHECK_THAT(refusal(repeated("{\"a\":", 1'000'000)), containsText("over 5 deep"));
-  CHECK_THAT(refusal("{\"a\":[" + repeated("[],", 2'000'000)), containsText("values"));
-  CHECK_THAT(refusal("{\"a\":[" + repeated("{},", 2'000'000)), containsText("values"));
-  CHECK_THAT(refusal("{\"a\":[" + repeated("\"\",", 2'000'000)), containsText("values"));
-  CHECK_THAT(refusal("{\"a\":[" + repeated("0,", 8'000'001)), containsText("over 8000000 numbers"));
-  CHECK_THAT(refusal("{\"a\":" + repeated("9", 2'000'000)), containsText("no valid JSON"));
-  CHECK_THAT(refusal("{\"" + repeated("a", 5'000'000) + "\":1, \"format\": \"inkling 1\"}"),
+  CHECK_THAT(modelRefusal(repeated("[", 1'000'000)), containsText("must be a JSON object"));
+  CHECK_THAT(modelRefusal(repeated("{\"a\":", 1'000'000)), containsText("over 5 deep"));
+  CHECK_THAT(modelRefusal("{\"a\":[" + repeated("[],", 2'000'000)), containsText("values"));
+  CHECK_THAT(modelRefusal("{\"a\":[" + repeated("{},", 2'000'000)), containsText("values"));
+  CHECK_THAT(modelRefusal("{\"a\":[" + repeated("\"\",", 2'000'000)), containsText("values"));
+  CHECK_THAT(modelRefusal("{\"a\":[" + repeated("0,", 8'000'001)), containsText("over 8000000 numbers"));
+  CHECK_THAT(modelRefusal("{\"a\":" + repeated("9", 2'000'000)), containsText("no valid JSON"));
+  CHECK_THAT(modelRefusal("{\"" + repeated("a", 5'000'000) + "\":1, \"format\": \"inkling 1\"}"),
              containsText("has 'aaaaa"));
 }
 

@@ -11,23 +11,19 @@
 #include "catch.hpp"
 #include "error_of.hpp"
 #include "matrices.hpp"
+#include "not_finite.hpp"
+#include "trainings.hpp"
 #include "vector.hpp"
 
 namespace inkling::test {
 
 namespace {
 
-constexpr std::size_t kCount = 50;
+constexpr std::size_t kParameters = 50;
 constexpr int kSteps = 20;
 constexpr std::uint32_t kSeed = 1;
 
 using Numbers = std::vector<double>;
-
-constexpr std::array<OptimizerKind, 7> kKinds = {
-    OptimizerKind::sgd,  OptimizerKind::momentum, OptimizerKind::nesterov,  OptimizerKind::rmsprop,
-    OptimizerKind::adam, OptimizerKind::adamw,    OptimizerKind::perceptron};
-
-std::string nameOf(OptimizerKind kind) { return std::string(kOptimizerNames.at(static_cast<std::size_t>(kind))); }
 
 /// Gradients of sizes from 10^-4 to 1, with a zero among them.
 std::vector<std::vector<float>> randomGradients() {
@@ -35,7 +31,7 @@ std::vector<std::vector<float>> randomGradients() {
   std::vector<std::vector<float>> gradients;
   for (int step = 0; step < kSteps; ++step) {
     std::vector<float> gradient;
-    for (std::size_t i = 0; i < kCount; ++i) {
+    for (std::size_t i = 0; i < kParameters; ++i) {
       gradient.push_back(randomNumber(generator) * std::pow(10.0F, -static_cast<float>(i % 5)));
     }
     gradient[3] = 0.0F;
@@ -67,15 +63,15 @@ std::vector<float> updated(Optimizer& optimizer, std::vector<float> parameters, 
 /// given the gradient and the number of the step from 1, over all steps.
 template <typename Rule>
 double worstDistance(const OptimizerSpec& spec, Rule rule) {
-  Optimizer optimizer(spec, padded(kCount));
-  std::vector<float> parameters(kCount, 0.5F);
-  Numbers expected(kCount, 0.5);
+  Optimizer optimizer(spec, padded(kParameters));
+  std::vector<float> parameters(kParameters, 0.5F);
+  Numbers expected(kParameters, 0.5);
   double worst = 0.0;
   int step = 0;
   for (const std::vector<float>& gradient : randomGradients()) {
     update(optimizer, parameters, gradient);
     ++step;
-    for (std::size_t i = 0; i < kCount; ++i) {
+    for (std::size_t i = 0; i < kParameters; ++i) {
       expected[i] -= rule(i, static_cast<double>(gradient[i]), step);
       worst = std::max(worst, std::abs(expected[i] - parameters[i]));
     }
@@ -111,7 +107,7 @@ TEST_CASE("momentum steps along a velocity", "[optimizer]") {
   const OptimizerSpec spec{.kind = OptimizerKind::momentum, .learningRate = 0.05F, .momentum = 0.8F};
   const double rate = spec.learningRate;
   const double momentum = spec.momentum;
-  Numbers velocity(kCount);
+  Numbers velocity(kParameters);
   const auto rule = [&](std::size_t i, double g, int) {
     velocity[i] = momentum * velocity[i] + g;
     return rate * velocity[i];
@@ -123,7 +119,7 @@ TEST_CASE("nesterov looks ahead along the velocity", "[optimizer]") {
   const OptimizerSpec spec{.kind = OptimizerKind::nesterov, .learningRate = 0.05F, .momentum = 0.8F};
   const double rate = spec.learningRate;
   const double momentum = spec.momentum;
-  Numbers velocity(kCount);
+  Numbers velocity(kParameters);
   const auto rule = [&](std::size_t i, double g, int) {
     velocity[i] = momentum * velocity[i] + g;
     return rate * (g + momentum * velocity[i]);
@@ -135,7 +131,7 @@ TEST_CASE("rmsprop divides by the root of the mean square", "[optimizer]") {
   const OptimizerSpec spec{.kind = OptimizerKind::rmsprop, .learningRate = 0.01F, .decay = 0.9F, .epsilon = 1e-6F};
   const double rate = spec.learningRate;
   const double decay = spec.decay;
-  Numbers square(kCount);
+  Numbers square(kParameters);
   const auto rule = [&](std::size_t i, double g, int) {
     square[i] = decay * square[i] + (1.0 - decay) * g * g;
     return rate * g / (std::sqrt(square[i]) + spec.epsilon);
@@ -150,8 +146,8 @@ TEST_CASE("adam steps as Kingma and Ba's algorithm 1", "[optimizer]") {
   const double beta1 = spec.beta1;
   const double beta2 = spec.beta2;
   const double epsilon = spec.epsilon;
-  Numbers mean(kCount);
-  Numbers square(kCount);
+  Numbers mean(kParameters);
+  Numbers square(kParameters);
   const auto rule = [&](std::size_t i, double g, int step) {
     mean[i] = beta1 * mean[i] + (1.0 - beta1) * g;
     square[i] = beta2 * square[i] + (1.0 - beta2) * g * g;
@@ -215,7 +211,7 @@ TEST_CASE("l1 and l2 pull weights towards zero and leave biases alone", "[optimi
 }
 
 TEST_CASE("l1 and l2 are part of the gradient for every optimizer", "[optimizer]") {
-  for (const OptimizerKind kind : kKinds) {
+  for (const OptimizerKind kind : kOptimizers) {
     CAPTURE(nameOf(kind));
     const OptimizerSpec plain{.kind = kind, .learningRate = 0.25F, .weightDecay = 0.0F};
     OptimizerSpec pulling = plain;
@@ -244,7 +240,7 @@ TEST_CASE("adamw shrinks weights beside the gradient, and biases not at all", "[
 }
 
 TEST_CASE("an update takes place at a multiple of the learning rate", "[optimizer]") {
-  for (const OptimizerKind kind : kKinds) {
+  for (const OptimizerKind kind : kOptimizers) {
     CAPTURE(nameOf(kind));
     OptimizerSpec spec{.kind = kind, .learningRate = 0.5F, .l2 = 0.01F};
     Optimizer scaled(spec, padded(8));
@@ -266,7 +262,7 @@ TEST_CASE("an update takes place at a multiple of the learning rate", "[optimize
 
 TEST_CASE("parameters are updated block by block as all at once, to the bit", "[optimizer]") {
   std::mt19937 generator(3);
-  for (const OptimizerKind kind : kKinds) {
+  for (const OptimizerKind kind : kOptimizers) {
     CAPTURE(nameOf(kind));
     constexpr std::size_t kMany = 512;
     const OptimizerSpec spec{.kind = kind, .learningRate = 0.1F, .l1 = 0.01F, .l2 = 0.02F};
@@ -291,7 +287,7 @@ TEST_CASE("parameters are updated block by block as all at once, to the bit", "[
 }
 
 TEST_CASE("an update leaves the gradient as it is, and zeros without a gradient zero", "[optimizer]") {
-  for (const OptimizerKind kind : kKinds) {
+  for (const OptimizerKind kind : kOptimizers) {
     CAPTURE(nameOf(kind));
     Optimizer optimizer({.kind = kind, .l1 = 0.1F, .l2 = 0.1F, .weightDecay = 0.1F}, padded(2));
     const std::vector<float> gradient = {3.0F, 0.0F};
@@ -317,7 +313,7 @@ TEST_CASE("an optimizer keeps the moments that its formula has, and counts updat
   CHECK(sizes(OptimizerKind::adam) == Sizes{16, 16});
   CHECK(sizes(OptimizerKind::adamw) == Sizes{16, 16});
 
-  for (const OptimizerKind kind : kKinds) {
+  for (const OptimizerKind kind : kOptimizers) {
     Optimizer optimizer({.kind = kind}, padded(1));
     CHECK(optimizer.updates() == 0);
     updated(optimizer, {1.0F}, {1.0F});
@@ -329,7 +325,7 @@ TEST_CASE("an optimizer keeps the moments that its formula has, and counts updat
 }
 
 TEST_CASE("an optimizer with the state of another goes on as that", "[optimizer]") {
-  for (const OptimizerKind kind : kKinds) {
+  for (const OptimizerKind kind : kOptimizers) {
     CAPTURE(nameOf(kind));
     Optimizer one({.kind = kind}, padded(2));
     std::vector<float> parameters = {1.0F, 2.0F};
@@ -388,7 +384,6 @@ TEST_CASE("a learning rate out of its range is refused with its value", "[optimi
 }
 
 TEST_CASE("other hyperparameters out of their ranges are refused", "[optimizer]") {
-  constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
   const auto refusal = [](const OptimizerSpec& spec) { return errorOf([&] { validate(spec); }); };
   CHECK(refusal({.momentum = 1.0F}) == "momentum must be in [0, 1), got 1");
   CHECK(refusal({.momentum = -0.5F}) == "momentum must be in [0, 1), got -0.5");

@@ -218,7 +218,7 @@ TEST_CASE("a name that stands twice in a header is refused", "[safetensors]") {
   for (const std::string name : {"__metadata__", "layers.0.weight", "lr", "dtype", "shape"}) {
     CAPTURE(name);
     std::string header = headerText(file);
-    header.insert(header.find(inkling::quoted(name)), inkling::quoted(name) + R"(:"7",)");
+    header.insert(header.find(inQuotes(name)), inQuotes(name) + R"(:"7",)");
     CHECK_THAT(refusal(fileOf(header, bodyOf(file))), containsText("'" + name + "' twice"));
   }
 }

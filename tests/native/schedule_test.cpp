@@ -1,18 +1,18 @@
 #include "schedule.hpp"
 
 #include <cmath>
-#include <limits>
 #include <random>
 #include <string>
 
 #include "catch.hpp"
 #include "error_of.hpp"
+#include "not_finite.hpp"
 
 namespace inkling::test {
 
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
+constexpr double kExactPi = 3.14159265358979323846;
 
 ScheduleSpec specOf(ScheduleKind kind, int epochs = 10, float warmup = 0.0F) {
   ScheduleSpec spec;
@@ -61,7 +61,7 @@ TEST_CASE("a step that leaves all of the rate leaves all of it", "[schedule]") {
 
 TEST_CASE("a cosine falls from one to its lowest value at the end", "[schedule]") {
   const ScheduleSpec spec = specOf(ScheduleKind::cosine, 8);
-  const auto expected = [](double share) { return 0.5 * (1.0 + std::cos(kPi * share)); };
+  const auto expected = [](double share) { return 0.5 * (1.0 + std::cos(kExactPi * share)); };
   CHECK(rateFactor(spec, 1e-9) == Approx(1.0).epsilon(1e-6));
   CHECK(rateFactor(spec, 2.0) == Approx(expected(0.25)).epsilon(1e-6));
   CHECK(rateFactor(spec, 8.0 / 3.0) == Approx(0.75).epsilon(1e-6));
@@ -128,7 +128,6 @@ TEST_CASE("no rate is zero or higher than the one that was set", "[schedule]") {
 }
 
 TEST_CASE("schedules out of their ranges are refused with the value", "[schedule]") {
-  constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
   const auto refusal = [](const ScheduleSpec& spec) { return errorOf([&] { validate(spec); }); };
   CHECK(refusal({.warmup = -1.0F}) == "warm-up must be 0 to 1000 epochs, got -1");
   CHECK(refusal({.warmup = 1001.0F}) == "warm-up must be 0 to 1000 epochs, got 1001");

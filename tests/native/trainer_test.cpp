@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <random>
 #include <string>
@@ -15,6 +14,7 @@
 #include "matrices.hpp"
 #include "metrics.hpp"
 #include "networks.hpp"
+#include "not_finite.hpp"
 #include "random.hpp"
 #include "trainings.hpp"
 
@@ -619,7 +619,6 @@ TEST_CASE("settings that are refused between steps change nothing", "[trainer]")
     change(bad);
     return errorOf([&] { trainer.setSpec(bad); });
   };
-  constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
   CHECK_THAT(refusal([&](TrainingSpec& bad) { bad.optimizer.learningRate = kNaN; }), containsText("got nan"));
   CHECK_THAT(refusal([](TrainingSpec& bad) { bad.batchSize = 0; }), containsText("1 to 10000, got 0"));
   CHECK_THAT(refusal([](TrainingSpec& bad) { bad.dropout = 1.0F; }), containsText("dropout must be in"));

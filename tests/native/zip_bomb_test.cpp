@@ -68,7 +68,8 @@ Outcome readInChild(const std::filesystem::path& path) {
   close(ends[0]);
   rusage usage{};
   REQUIRE(wait4(child, &outcome.status, 0, &usage) == child);
-  outcome.peakBytes = std::int64_t{usage.ru_maxrss} * 1024;
+  // glibc has it in a union.
+  outcome.peakBytes = std::int64_t{usage.ru_maxrss} * 1024;  // NOLINT(cppcoreguidelines-pro-type-union-access)
   return outcome;
 }
 
