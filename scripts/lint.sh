@@ -18,6 +18,9 @@ check() {
   fi
 }
 
+# Runs a command for each file that it reads the name of, on all processors.
+each_file() { xargs -n 1 -P "$(nproc)" "$@"; }
+
 check_clang_format() {
   find src wasm tests/native tests/golden tests/fuzz bench/native bench/wasm -name '*.[ch]pp' -print0 |
     xargs -0 clang-format --dry-run -Werror
@@ -28,21 +31,25 @@ check_clang_format() {
 check_core() {
   cmake --preset clang &&
     sed -n 's/^ *"file": "\(.*\)",\?$/\1/p' build/clang/compile_commands.json | grep -v 'tests/golden/.*/golden-O' |
-    xargs -n 1 -P "$(nproc)" clang-tidy --quiet -p build/clang --checks=-bugprone-suspicious-include
+    each_file clang-tidy --quiet -p build/clang --checks=-bugprone-suspicious-include
 }
 
 # As the preset `bench` compiles them.
-check_benchmarks() { cmake --preset bench && clang-tidy --quiet -p build/bench bench/native/*.cpp; }
+check_benchmarks() {
+  cmake --preset bench && printf '%s\n' bench/native/*.cpp | each_file clang-tidy --quiet -p build/bench
+}
 
 # As the preset `fuzz` compiles them.
-check_fuzzers() { cmake --preset fuzz && clang-tidy --quiet -p build/fuzz tests/fuzz/*.cpp; }
+check_fuzzers() {
+  cmake --preset fuzz && printf '%s\n' tests/fuzz/*.cpp | each_file clang-tidy --quiet -p build/fuzz
+}
 
 # clang-tidy can read Emscripten's headers where both are of the same LLVM, as Debian's are.
 check_bindings() {
   [[ $(command -v em++) -ef /usr/bin/em++ ]] || return 0
   local -a flags
   cmake --preset wasm && read -ra flags <<<"$(em++ --cflags)" &&
-    clang-tidy --quiet -p build/wasm "${flags[@]/#/--extra-arg=}" wasm/*.cpp
+    printf '%s\n' wasm/*.cpp | each_file clang-tidy --quiet -p build/wasm "${flags[@]/#/--extra-arg=}"
 }
 
 check clang-format check_clang_format

@@ -134,8 +134,8 @@ std::string writeModelJson(const Network& network, const Settings& settings) {
   for (const LayerSpec& layer : spec.layers) {
     const auto units = static_cast<std::size_t>(layer.units);
     json += next == parameters.data() ? "\n" : ",\n";
-    json +=
-        compose("    {\n      \"activation\": ", inQuotes(kActivationNames[static_cast<std::size_t>(layer.activation)]));
+    json += compose("    {\n      \"activation\": ",
+                    inQuotes(kActivationNames[static_cast<std::size_t>(layer.activation)]));
     json += ",\n      \"weights\": [\n";
     for (Index input = 0; input < inputs; ++input, next += units) {
       json += "        ";
