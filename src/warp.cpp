@@ -82,7 +82,8 @@ InkBox pad(std::span<const std::uint8_t, kImagePixels> image, Padded& padded) {
 /// high: one load fetches all that is interpolated between.
 using Quads = std::array<std::uint32_t, kPaddedPixels>;
 
-void collect(const Padded& padded, Quads& quads) {
+/// `inked` has the rows outside of which all places are paper.
+void collect(const Padded& padded, const InkBox& inked, Quads& quads) {
   const auto low = [](Bytes a, Bytes b) {
     return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
   };
@@ -95,7 +96,11 @@ void collect(const Padded& padded, Quads& quads) {
   const auto highPairs = [](Bytes a, Bytes b) {
     return __builtin_shufflevector(a, b, 8, 9, 24, 25, 10, 11, 26, 27, 12, 13, 28, 29, 14, 15, 30, 31);
   };
-  for (int i = 0; i < kPaddedPixels; i += static_cast<int>(sizeof(Bytes))) {
+  const int first = (inked.top + kBorder - 1) * kPaddedSide;
+  const int last = (inked.bottom + kBorder + 1) * kPaddedSide;
+  std::fill(quads.begin(), quads.begin() + first, 0U);
+  std::fill(quads.begin() + last, quads.end(), 0U);
+  for (int i = first; i < last; i += static_cast<int>(sizeof(Bytes))) {
     const std::uint8_t* p = padded.data() + i;
     const auto here = loadAs<Bytes>(p);
     const auto right = loadAs<Bytes>(p + 1);
@@ -173,11 +178,11 @@ void warp(std::span<const std::uint8_t, kImagePixels> image, const Warp& map,
           std::span<std::uint8_t, kImagePixels> result) {
   std::fill(result.begin(), result.end(), std::uint8_t{0});
   Padded padded;  // NOLINT(*-member-init): `pad` fills it
-  const InkBox ink = pad(image, padded);
-  if (ink.bottom < ink.top) return;
+  const InkBox inked = pad(image, padded);
+  if (inked.bottom < inked.top) return;
   Quads quads;  // NOLINT(*-member-init): `collect` fills it
-  collect(padded, quads);
-  const InkBox box = reached(ink, map);
+  collect(padded, inked, quads);
+  const InkBox box = reached(inked, map);
   const int firstColumn = box.left / kAtOnce * kAtOnce;
   const Curve curve = {static_cast<std::int32_t>(map.contrast * 256.0F + 0.5F),
                        static_cast<std::int32_t>(map.contrast * map.black * 65536.0F + 0.5F)};
@@ -196,6 +201,8 @@ void warp(std::span<const std::uint8_t, kImagePixels> image, const Warp& map,
       const Words fromY = fixedPoint(x * (kUnit * map.yx) + rowY + strengthY * loadAs<Floats>(fieldY + column));
       const Words place = (fromY >> 8U) * kPaddedSide + (fromX >> 8U);
       const Words found = {quads[place[0]], quads[place[1]], quads[place[2]], quads[place[3]]};
+      const auto ink = bitsAs<std::array<std::uint64_t, 2>>(found);
+      if ((ink[0] | ink[1]) == 0) continue;  // half of the box is paper
       const Words grey = interpolate(found, fromX & 0xFFU, fromY & 0xFFU, curve);
       storeTo(result.data() + row * kImageSide + column, __builtin_convertvector(grey, FourBytes));
     }

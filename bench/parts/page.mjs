@@ -74,6 +74,11 @@ export async function runPage() {
         target: '< 64 MB',
       },
       {
+        figure: 'augmentation, as a share of a training step without it',
+        value: `${Math.round(100 * (await shareOfAugmentation()))}%`,
+        target: '< 50%',
+      },
+      {
         figure: 'longest task of the main thread, training and drawing',
         value: longest === 0 ? 'under 50 ms' : `${longest.toFixed(0)} ms`,
         target: '< 50 ms',
@@ -206,4 +211,29 @@ async function heapBytesAfterEpoch() {
   while (session.progress().epochs === 0) valueOf(session.steps(1));
   valueOf(session.evaluateRange(digits.test, 0, digits.test.size(), core.makeEvaluation()));
   return core.heapBytes();
+}
+
+/** What augmentation adds to the time of an epoch with the default settings, in Node: epochs with and without it in turn. */
+async function shareOfAugmentation() {
+  const core = await startCore();
+  const digits = bundledDigits(core);
+  /** @param {string} augment */
+  const newSession = (augment) => {
+    const settings = core.makeSettings();
+    valueOf(settings.set('augment', augment));
+    return valueOf(core.makeSession(settings, digits.training));
+  };
+  const sessions = [newSession('off'), newSession('on')];
+  /** @type {number[]} */
+  const shares = [];
+  for (let run = 0; run < RUNS; run++) {
+    const [without, withIt] = sessions.map((session) => {
+      const { epochs } = session.progress();
+      const started = performance.now();
+      while (session.progress().epochs < epochs + 1) valueOf(session.steps(1));
+      return performance.now() - started;
+    });
+    if (run > 0) shares.push(withIt / without - 1); // the first one is compiled while it runs
+  }
+  return median(shares);
 }
