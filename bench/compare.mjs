@@ -1,4 +1,5 @@
 // Measures several trainers on the same tasks, taking turns.
+import { median } from './median.mjs';
 import { batchesOf, LEARNT, NETWORKS, PATIENCE_SECONDS, REPETITIONS, SECONDS } from './tasks.mjs';
 import { taskOf, WARM_UP_SECONDS } from './tasks.mjs';
 
@@ -36,8 +37,7 @@ import { taskOf, WARM_UP_SECONDS } from './tasks.mjs';
  * @property {string} network
  * @property {number} batch
  * @property {number} examplesPerSecond the median
- * @property {number} least
- * @property {number} most
+ * @property {number[]} turns examples per second in each of the turns that the trainers took
  * @property {number} coreShare the median
  * @property {number} examplesPerCoreSecond the median: what examplesPerSecond would be if nothing was in the way
  * @property {string} [way]
@@ -49,9 +49,6 @@ import { taskOf, WARM_UP_SECONDS } from './tasks.mjs';
  * @property {Row[]} rows
  * @property {{key: string, why: string}[]} absent
  */
-
-/** @param {number[]} values */
-export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /**
  * @param {Trainer[]} trainers
@@ -110,24 +107,22 @@ async function rowsOf(trainers, task, { repetitions = REPETITIONS, seconds = SEC
     }
   }
   return trainers.map(({ key }, i) => {
-    const speeds = measurements[i].map(({ examplesPerSecond }) => examplesPerSecond);
-    const [least, most] = [Math.min(...speeds), Math.max(...speeds)];
+    const turns = measurements[i].map(({ examplesPerSecond }) => examplesPerSecond);
     const { way } = measurements[i][0];
     const row = {
       trainer: key,
       network: task.network,
       batch: task.batch,
-      examplesPerSecond: median(speeds),
-      least,
-      most,
+      examplesPerSecond: median(turns),
+      turns,
       coreShare: median(measurements[i].map(({ coreShare }) => coreShare)),
       examplesPerCoreSecond: median(measurements[i].map((each) => each.examplesPerSecond / each.coreShare)),
       way,
     };
     console.log(
       `${row.network.padEnd(15)} ${String(row.batch).padStart(4)}  ${key.padEnd(17)} ` +
-        `${String(Math.round(row.examplesPerSecond)).padStart(9)} examples/s, ${Math.round(least)} to ` +
-        `${Math.round(most)}, ${Math.round(row.examplesPerCoreSecond)} a core second${way ? `, ${way}` : ''}`,
+        `${String(Math.round(row.examplesPerSecond)).padStart(9)} examples/s, ${Math.round(Math.min(...turns))} to ` +
+        `${Math.round(Math.max(...turns))}, ${Math.round(row.examplesPerCoreSecond)} a core second${way ? `, ${way}` : ''}`,
     );
     return row;
   });

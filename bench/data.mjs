@@ -13,8 +13,7 @@ const POINTS = 8 * 512;
 /**
  * The folder of the files NAME.inputs and NAME.labels (bytes):
  * - digits: 784 pixels, bytes, in ten classes;
- * - points: 2 coordinates, float32, in two classes;
- * - dense: 512 numbers, float32, none of them zero, in ten classes.
+ * - points: 2 coordinates, float32, in two classes.
  */
 export const dataFolder = root('build/bench-files/data');
 
@@ -31,9 +30,6 @@ function digits() {
   };
 }
 
-/** @param {Float32Array} numbers */
-const bytesOf = (numbers) => new Uint8Array(numbers.buffer);
-
 /** Points of the square [-1, 1]², labelled by whether they are within a circle that holds half of it. */
 function points() {
   const random = randomNumbers(SEED);
@@ -41,23 +37,12 @@ function points() {
   const labels = Uint8Array.from({ length: POINTS }, (_, i) =>
     Number(inputs[2 * i] ** 2 + inputs[2 * i + 1] ** 2 < 2 / Math.PI),
   );
-  return { inputs: bytesOf(inputs), labels };
-}
-
-/** Vectors of [-1, 1]⁵¹², labelled by the largest of their first ten numbers. */
-function dense() {
-  const random = randomNumbers(SEED);
-  const inputs = Float32Array.from({ length: 512 * POINTS }, () => 2 * random() - 1);
-  const labels = Uint8Array.from({ length: POINTS }, (_, i) => {
-    const first = inputs.subarray(512 * i, 512 * i + 10);
-    return first.indexOf(Math.max(...first));
-  });
-  return { inputs: bytesOf(inputs), labels };
+  return { inputs: new Uint8Array(inputs.buffer), labels };
 }
 
 export function writeData() {
   mkdirSync(dataFolder, { recursive: true });
-  for (const [name, { inputs, labels }] of Object.entries({ digits: digits(), points: points(), dense: dense() })) {
+  for (const [name, { inputs, labels }] of Object.entries({ digits: digits(), points: points() })) {
     writeFileSync(`${dataFolder}/${name}.inputs`, inputs);
     writeFileSync(`${dataFolder}/${name}.labels`, labels);
   }

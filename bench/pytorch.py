@@ -42,8 +42,6 @@ def read_examples(folder, name):
     if name == "digits":
         return torch.frombuffer(raw, dtype=torch.uint8).reshape(-1, 784).float() / 255, labels.long()
     numbers = torch.frombuffer(raw, dtype=torch.float32)
-    if name == "dense":
-        return numbers.reshape(-1, 512), labels.long()
     return numbers.reshape(-1, 2), labels.float().reshape(-1, 1)
 
 

@@ -1,11 +1,12 @@
 // The benchmark's own page and what it loads, served under the paths that the files have in the repository.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { serveSite } from '../tests/browser/server.js';
 import { root } from '../tests/paths.js';
 
 const SHARED = [
   'bench/browser',
+  'bench/median.mjs',
   'bench/tasks.mjs',
   'bench/recipe.mjs',
   'bench/node_modules/@tensorflow/tfjs/dist/tf.es2017.min.js',
@@ -16,8 +17,9 @@ const SHARED = [
   'bench/node_modules/brain.js/dist/browser.js',
   'bench/node_modules/convnetjs/build/convnet.js',
   'build/bench-files/data',
-  'build/bench-files/peak.wasm',
   'build/data',
+  'build/wasm/bench/wasm/simd.mjs',
+  'build/wasm/bench/wasm/simd.wasm',
   'build/wasm/wasm/inkling.mjs',
   'build/wasm/wasm/inkling.wasm',
   'web/engine',
@@ -35,10 +37,10 @@ function filesOf(path) {
     .map((entry) => relative(root(''), join(entry.parentPath, entry.name)));
 }
 
-/** @returns {Promise<import('../tests/browser/server.js').Site>} */
+/** @returns {Promise<import('../tests/browser/server.js').Site>} with what is built so far */
 export async function serveBenchmark() {
   const site = await serveSite();
-  for (const path of SHARED.flatMap(filesOf)) {
+  for (const path of SHARED.filter((each) => existsSync(root(each))).flatMap(filesOf)) {
     const headers = extname(path) === '.mjs' ? { 'content-type': 'text/javascript' } : undefined;
     site.answers.set(`/${path}`, { body: readFileSync(root(path)), headers });
   }

@@ -1,6 +1,6 @@
 // What every trainer is given: networks, minibatches, learning rates, and how long it is watched.
 
-/** @typedef {'digits' | 'points' | 'dense'} DataName see data.mjs */
+/** @typedef {'digits' | 'points'} DataName see data.mjs */
 
 /**
  * @typedef {object} Network
@@ -68,15 +68,6 @@ export const NETWORKS = [
     hidden: [8, 8],
     outputs: 1,
     learningRates: { 1: 0.01, 32: 0.2, 128: 0.4 },
-  },
-  {
-    // The dense layers by themselves: no input is zero.
-    name: '512-512-256-10',
-    data: 'dense',
-    inputs: 512,
-    hidden: [512, 256],
-    outputs: 10,
-    learningRates: { 128: 0.02 },
   },
 ];
 

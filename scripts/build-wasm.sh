@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the WebAssembly module: build/wasm/wasm/inkling.mjs and inkling.wasm.
+# Builds the WebAssembly module, build/wasm/wasm/inkling.mjs and inkling.wasm, or another target:
+#   scripts/build-wasm.sh [--target TARGET]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,4 +12,4 @@ if acorn_files=$(dpkg -L node-acorn 2>/dev/null); then
 fi
 
 cmake --preset wasm >/dev/null
-cmake --build --preset wasm
+cmake --build --preset wasm "$@"

@@ -99,11 +99,14 @@ void Dataset::gather(std::span<const int> examples, Minibatch& minibatch, float 
     for (const int example : examples) terms += all.ink.starts[row(example) + 1] - all.ink.starts[row(example)];
     // Room for the inkiest minibatch of this size that there could be: no later one has to ask for memory.
     rows.clear(std::max(terms, std::min(examples.size() * all.ink.most, all.ink.places.size())));
+    // Local pointers: the compiler cannot know that what is written here is not the vectors' own.
+    const std::uint16_t* const places = all.ink.places.data();
+    const std::uint8_t* const values = all.ink.values.data();
     for (const int example : examples) {
       Term* term = rows.nextRow();
       const std::uint32_t end = all.ink.starts[row(example) + 1];
       for (std::uint32_t i = all.ink.starts[row(example)]; i < end; ++i) {
-        *term++ = termOf(kInputOfPixel[all.ink.values[i]], all.ink.places[i]);
+        *term++ = termOf(kInputOfPixel[values[i]], places[i]);
       }
       rows.endRow(term);
     }

@@ -88,8 +88,11 @@ void multiplyPanel(const StridedMatrix& a, const float* b, Index bStride, const 
 void multiplySparse(const SparseRows& a, Index firstRow, Index rows, const float* panel, Index width,
                     const float* start, float* c, Index cStride) {
   const auto with = [&](auto vectors) {
+    const Term* first = a.begin(firstRow);
     for (Index i = 0; i < rows; ++i) {
-      addTerms(vectors, a.begin(firstRow + i), a.end(firstRow + i), panel, start, c + i * cStride);
+      const Term* last = a.end(firstRow + i);
+      addTerms(vectors, first, last, panel, start, c + i * cStride);
+      first = last;
     }
   };
   switch (width / kLanes) {

@@ -6,6 +6,7 @@
 
 #include "error.hpp"
 #include "network.hpp"
+#include "vector.hpp"
 
 namespace inkling {
 
@@ -31,6 +32,27 @@ bool hasFirstMoment(OptimizerKind kind) {
 
 bool hasSecondMoment(OptimizerKind kind) {
   return kind == OptimizerKind::adam || kind == OptimizerKind::adamw || kind == OptimizerKind::rmsprop;
+}
+
+/// A rule with one moment, on four vectors at a time: the pass through the memory of all parameters is a fifth of a
+/// step, and the loop that the compiler would make of it has half as many instructions again.
+template <typename Rule>
+void applyRule(Index count, const float* g, float* theta, float* m, Rule rule) {
+  constexpr Index kAtOnce = 4 * kLanes;
+  const auto applyTo = [&](Index at) {
+    Vector parameter = load(theta + at);
+    Vector moment = load(m + at);
+    rule(load(g + at), parameter, moment);
+    store(theta + at, parameter);
+    store(m + at, moment);
+  };
+  for (; count >= kAtOnce; count -= kAtOnce, g += kAtOnce, theta += kAtOnce, m += kAtOnce) {
+    applyTo(0);
+    applyTo(kLanes);
+    applyTo(2 * kLanes);
+    applyTo(3 * kLanes);
+  }
+  for (; count > 0; --count) rule(*g++, *theta++, *m++);
 }
 
 }  // namespace
@@ -126,20 +148,20 @@ void Optimizer::stepByMomentum(Index count, const float* __restrict g, float* __
                                float* __restrict m) const {
   const float rate = rate_;
   const float momentum = spec_.momentum;
-  for (Index i = 0; i < count; ++i) {
-    m[i] = momentum * m[i] + g[i];
-    theta[i] = theta[i] - rate * m[i];
-  }
+  applyRule(count, g, theta, m, [=](const auto& gradient, auto& parameter, auto& moment) {
+    moment = momentum * moment + gradient;
+    parameter = parameter - rate * moment;
+  });
 }
 
 void Optimizer::stepByNesterov(Index count, const float* __restrict g, float* __restrict theta,
                                float* __restrict m) const {
   const float rate = rate_;
   const float momentum = spec_.momentum;
-  for (Index i = 0; i < count; ++i) {
-    m[i] = momentum * m[i] + g[i];
-    theta[i] = theta[i] - rate * (g[i] + momentum * m[i]);
-  }
+  applyRule(count, g, theta, m, [=](const auto& gradient, auto& parameter, auto& moment) {
+    moment = momentum * moment + gradient;
+    parameter = parameter - rate * (gradient + momentum * moment);
+  });
 }
 
 void Optimizer::stepByRmsprop(Index count, const float* __restrict g, float* __restrict theta,

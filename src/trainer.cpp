@@ -16,7 +16,7 @@ namespace {
 /// The parameters are updated in place, which is fast, and so the way back from a loss that is not finite is to train
 /// again from a snapshot. One is taken every so many examples: so many are trained on again at the most, and copying
 /// takes under a hundredth of the time.
-constexpr int kExamplesBetweenSnapshots = 1024;
+constexpr int kExamplesBetweenSnapshots = 4096;
 
 void check(const TrainingSpec& spec, const Network& network, const Dataset& data) {
   if (spec.batchSize < 1 || spec.batchSize > kMaximumBatchSize) {

@@ -14,7 +14,7 @@
  */
 
 /** @type {Record<DataName, [inputs: number, outputs: number]>} */
-const SHAPES = { digits: [784, 10], points: [2, 1], dense: [512, 10] };
+const SHAPES = { digits: [784, 10], points: [2, 1] };
 
 /** @type {Map<DataName, Promise<Examples>>} */
 const loaded = new Map();

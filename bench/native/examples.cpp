@@ -28,9 +28,9 @@ Examples readExamples(const std::string& folder, const std::string& name) {
     examples.inputs = 784;
     examples.outputs = 10;
     examples.pixels = readFile<std::uint8_t>(path + ".inputs");
-  } else if (name == "points" || name == "dense") {
-    examples.inputs = name == "points" ? 2 : 512;
-    examples.outputs = name == "points" ? 1 : 10;
+  } else if (name == "points") {
+    examples.inputs = 2;
+    examples.outputs = 1;
     examples.numbers = readFile<float>(path + ".inputs");
   } else {
     throw std::runtime_error("there are no examples called " + name);

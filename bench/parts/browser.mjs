@@ -1,6 +1,6 @@
-// Trainers side by side in Chromium, and the peak of its SIMD128.
+// Trainers side by side in Chromium, and what its SIMD128 does at most and in the dense layers.
 import { startBrowserTrainer } from '../browser-trainer.mjs';
-import { buildPeak } from '../build.mjs';
+import { buildSimd } from '../build.mjs';
 import { Chromium, SOFTWARE_WEBGL, WITHOUT_GRAPHICS } from '../chromium.mjs';
 import { compare } from '../compare.mjs';
 import { writeData } from '../data.mjs';
@@ -16,7 +16,7 @@ const TRAINERS = [
   { key: 'brain', batches: [1] },
 ];
 
-/** @typedef {import('../compare.mjs').Comparison & {version: string, peakGflops: number}} BrowserResult */
+/** @typedef {import('../compare.mjs').Comparison & {version: string, simd: import('../browser/simd.js').SimdResult}} BrowserResult */
 
 /**
  * @param {import('../compare.mjs').Selection} selection
@@ -25,13 +25,16 @@ const TRAINERS = [
 export async function runBrowser(selection) {
   installPeers();
   writeData();
-  buildPeak();
+  buildSimd();
   const chromium = new Chromium();
   try {
-    const peakPage = await chromium.open();
-    const peakGflops = await peakPage.call('peak.js', 'peakGflops');
-    await peakPage.close();
-    console.log(`SIMD128 multiplies and adds at ${peakGflops.toFixed(1)} GFLOP/s at most`);
+    const simdPage = await chromium.open();
+    const simd = await simdPage.call('simd.js', 'measureSimd');
+    await simdPage.close();
+    console.log(
+      `SIMD128 multiplies and adds at ${simd.peakGflops.toFixed(1)} GFLOP/s at most, ` +
+        `the dense layers at ${simd.denseGflops.toFixed(1)}: ${(100 * simd.denseShare).toFixed(1)}%`,
+    );
     const comparison = await compare(
       TRAINERS.map(({ key, options = WITHOUT_GRAPHICS, batches }) => ({
         key,
@@ -40,7 +43,7 @@ export async function runBrowser(selection) {
       })),
       selection,
     );
-    return { version: await chromium.version(), peakGflops, ...comparison };
+    return { version: await chromium.version(), simd, ...comparison };
   } finally {
     await chromium.close();
   }

@@ -1,7 +1,7 @@
 // What a training example costs Inkling in Chromium as width, depth and minibatch grow.
 import { startBrowserTrainer } from '../browser-trainer.mjs';
 import { Chromium } from '../chromium.mjs';
-import { median } from '../compare.mjs';
+import { median } from '../median.mjs';
 import { writeData } from '../data.mjs';
 import { WARM_UP_SECONDS } from '../tasks.mjs';
 

@@ -6,7 +6,7 @@ import { serveSite } from '../../tests/browser/server.js';
 import { root } from '../../tests/paths.js';
 import { bundledDigits, startCore } from '../../tests/wasm/core.js';
 import { valueOf } from '../../web/engine/core.js';
-import { median } from '../compare.mjs';
+import { median } from '../median.mjs';
 
 const RUNS = 5;
 

@@ -1,6 +1,6 @@
 // How long Inkling trains in Chromium until it reads a share of the test digits.
 import { Chromium } from '../chromium.mjs';
-import { median } from '../compare.mjs';
+import { median } from '../median.mjs';
 import { ACCURACIES, LIMIT_SECONDS, RECIPE, SEEDS } from '../recipe.mjs';
 
 /**

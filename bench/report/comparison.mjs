@@ -1,5 +1,6 @@
 // A comparison of trainers as tables, one a network.
 import { flopOf, NETWORKS } from '../tasks.mjs';
+import { median } from '../median.mjs';
 import { digits, table, whole } from './table.mjs';
 
 /** @typedef {import('../compare.mjs').Comparison} Comparison */
@@ -18,12 +19,21 @@ export const rowsOf = (comparison, network, batch) =>
  * @param {Row[]} rows
  * @param {string | RegExp} trainer a key, or what several have in common
  * @param {'examplesPerSecond' | 'examplesPerCoreSecond'} [figure]
- * @returns {number | undefined} of the fastest of them
+ * @returns {Row | undefined} the fastest of them
  */
 export function fastest(rows, trainer, figure = 'examplesPerSecond') {
-  const speeds = rows.filter((row) => row.trainer.match(trainer)).map((row) => row[figure]);
-  return speeds.length === 0 ? undefined : Math.max(...speeds);
+  const able = rows.filter((row) => row.trainer.match(trainer));
+  return able.sort((a, b) => b[figure] - a[figure])[0];
 }
+
+/**
+ * How many times as fast the one is as the other: the median over the turns, each compared with the other's turn just
+ * before or after, so that a slow minute of the machine hits both.
+ *
+ * @param {Row} one
+ * @param {Row} other
+ */
+export const timesAsFast = (one, other) => median(one.turns.map((speed, i) => speed / other.turns[i]));
 
 /** @param {string} network */
 export function gflopPerExample(network) {
@@ -43,15 +53,15 @@ export function comparisonTables(comparison) {
     const batches = [...new Set(comparison.rows.filter((row) => row.network === network).map(({ batch }) => batch))];
     const rows = batches.flatMap((batch) => {
       const group = rowsOf(comparison, network, batch);
-      const inkling = fastest(group, 'inkling') ?? NaN;
-      return group.map(({ trainer, examplesPerSecond, least, most, coreShare, way }) => [
-        `${names.get(trainer)}${way ? `: ${way}` : ''}`,
+      const inkling = group.find(({ trainer }) => trainer === 'inkling');
+      return group.map((row) => [
+        `${names.get(row.trainer)}${row.way ? `: ${row.way}` : ''}`,
         String(batch),
-        whole(examplesPerSecond),
-        `± ${Math.round((50 * (most - least)) / examplesPerSecond)}%`,
-        digits(inkling / examplesPerSecond),
-        digits(examplesPerSecond * gflopPerExample(network)),
-        `${Math.round(100 * coreShare)}%`,
+        whole(row.examplesPerSecond),
+        `± ${Math.round((50 * (Math.max(...row.turns) - Math.min(...row.turns))) / row.examplesPerSecond)}%`,
+        inkling ? digits(timesAsFast(inkling, row)) : '',
+        digits(row.examplesPerSecond * gflopPerExample(network)),
+        `${Math.round(100 * row.coreShare)}%`,
       ]);
     });
     const head = ['trainer', 'minibatch', 'examples/s', 'spread', 'Inkling ÷ it', 'GFLOP/s', 'of a core'];

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { root } from '../../tests/paths.js';
-import { median } from '../compare.mjs';
+import { median } from '../median.mjs';
 import { CHECKED, REPETITIONS, SECONDS } from '../tasks.mjs';
 import { comparisonTables } from './comparison.mjs';
 import { goalTable } from './goals.mjs';
@@ -37,10 +37,9 @@ ${table(['part', 'measured on', 'load before'], datesOf(results))}`,
 
 All trainers have the same digits (7,680 of the bundled ones), the same network, SGD with momentum 0.9, float32 unless
 said otherwise, and one thread. Networks with ten outputs have ReLU, softmax and cross-entropy; 2-8-8-1 has tanh, a
-sigmoid output and half the squared error, on 4,096 points within and outside of a circle; 512-512-256-10 has 4,096
-inputs without a zero, so that it shows the dense layers alone. Each figure is the median of ${REPETITIONS} new networks
-that train for about ${SECONDS} s after warming up; the trainers take turns, and the spread is half of what lies between
-the slowest and the fastest. The last column says how much of a core the training thread had: less than all of it where
+sigmoid output and half the squared error, on 4,096 points within and outside of a circle. Each figure is the median of
+${REPETITIONS} new networks that train for about ${SECONDS} s after warming up; the trainers take turns, ratios are medians over
+the turns, and the spread is half of what lies between the slowest and the fastest. The last column says how much of a core the training thread had: less than all of it where
 other work was in its way. Each was seen to learn: its loss on ${CHECKED} examples fell, or the run would have failed.
 
 GFLOP/s are dense-equivalent: a multiplication and an addition for each weight in the forward pass, for its gradient and
@@ -68,7 +67,9 @@ const datesOf = (results) =>
 
 /** @param {import('../parts/browser.mjs').BrowserResult} result */
 const browserText = (result) => `${result.version}. SIMD128 multiplies and adds at
-${digits(result.peakGflops)} GFLOP/s at most here: a loop of nothing else, in the same run.
+${digits(result.simd.peakGflops)} GFLOP/s at most here: a loop of nothing else, in the same run. In turns with it the dense
+layers of 784-512-256-10 (the second and third, and one of 32 inputs that feeds them), forward, back and gradients, in
+minibatches of 128: ${digits(result.simd.denseGflops)} GFLOP/s.
 
 ${comparisonTables(result)}
 

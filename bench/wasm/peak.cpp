@@ -1,4 +1,4 @@
-// The peak of SIMD128, as a WebAssembly module of its own.
+// The peak of SIMD128.
 #include "../native/peak.hpp"
 
 #include <cstddef>
