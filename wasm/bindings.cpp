@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "arrays.hpp"
 #include "brush.hpp"
 #include "dataset.hpp"
 #include "error.hpp"
@@ -21,8 +22,8 @@
 #include "points.hpp"
 #include "preprocess.hpp"
 #include "reply.hpp"
+#include "session.hpp"
 #include "settings.hpp"
-#include "sha256.hpp"
 #include "text.hpp"
 #include "trainer.hpp"
 
@@ -31,18 +32,6 @@ namespace inkling::bindings {
 namespace {
 
 using emscripten::val;
-
-/// A typed array of JavaScript's own, filled in one go.
-template <typename Element>
-val typedArray(std::span<const Element> elements) {
-  return val(emscripten::typed_memory_view(elements.size(), elements.data())).template call<val>("slice");
-}
-
-/// The elements of a typed array, copied in one go.
-template <typename Element>
-std::vector<Element> elementsOf(const val& array) {
-  return emscripten::convertJSArrayToNumberVector<Element>(array);
-}
 
 val settingInfo(const SettingInfo& info) {
   val object = val::object();
@@ -148,81 +137,6 @@ val evaluationSummary(const Evaluation& evaluation) {
   object.set("confusion", typedArray<std::uint32_t>(evaluation.confusion()));
   return object;
 }
-
-/// A trainer and what its network predicts with, so that a prediction disturbs no training.
-class Session {
- public:
-  Session(Settings settings, Trainer trainer) : settings_(std::move(settings)), trainer_(std::move(trainer)) {}
-
-  /// Trains on up to `count` minibatches, to the end of the epoch at the most.
-  val steps(int count) {
-    return reply([&] {
-      const StepResult result = trainer_.steps(count);
-      val object = val::object();
-      object.set("loss", result.loss);
-      object.set("examples", result.examples);
-      object.set("correct", result.correct);
-      object.set("hasDiverged", result.hasDiverged);
-      object.set("hasStopped", result.hasStopped);
-      return object;
-    });
-  }
-
-  void rollBack() { trainer_.rollBack(); }
-
-  /// The settings that change how training goes on and leave what was learnt as it is.
-  val apply(const Settings& settings) {
-    return reply([&] {
-      trainer_.setSpec(settings.training);
-      settings_ = settings;
-    });
-  }
-
-  [[nodiscard]] val progress() const {
-    val object = val::object();
-    object.set("epochs", trainer_.epochs());
-    object.set("epochProgress", trainer_.epochProgress());
-    object.set("steps", static_cast<double>(trainer_.steps()));
-    return object;
-  }
-
-  [[nodiscard]] int parameterCount() const { return static_cast<int>(trainer_.network().parameterCount()); }
-
-  [[nodiscard]] std::string hash() const { return parameterHash(trainer_.network().parameters()); }
-
-  /// The outputs for one image of 784 pixels.
-  val predict(const val& image) {
-    return reply([&] {
-      const auto pixels = elementsOf<std::uint8_t>(image);
-      const Dataset one = Dataset::ofDigits(pixels, {0});
-      const int first = 0;
-      one.gather({&first, 1}, minibatch_);
-      const Batch& outputs = forward(trainer_.network(), minibatch_, workspace_);
-      return typedArray<float>({outputs.row(0), static_cast<std::size_t>(outputs.columns())});
-    });
-  }
-
-  /// Judges the examples first … last - 1 of the data.
-  val evaluateRange(const Dataset& data, int first, int last, Evaluation& evaluation) {
-    return reply(
-        [&] { evaluate(trainer_.network(), trainer_.spec().loss, data, first, last, workspace_, evaluation); });
-  }
-
-  /// The network as a file; as safetensors with all that training needs to go on.
-  [[nodiscard]] val exportModel(const std::string& format) const {
-    return reply([&] {
-      const Checkpoint checkpoint = trainer_.checkpoint();
-      const std::string file = writeModel(format, trainer_.network(), settings_, &checkpoint);
-      return typedArray<std::uint8_t>({reinterpret_cast<const std::uint8_t*>(file.data()), file.size()});
-    });
-  }
-
- private:
-  Settings settings_;
-  Trainer trainer_;
-  Workspace workspace_;
-  Minibatch minibatch_;
-};
 
 val makeSession(const Settings& settings, const Dataset& training) {
   return reply([&] { return std::make_shared<Session>(settings, makeTrainer(settings, training)); });

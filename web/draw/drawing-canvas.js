@@ -77,6 +77,18 @@ export class DrawingCanvas {
     this.#changed();
   }
 
+  /**
+   * Puts a drawing in the place of the one that is there.
+   *
+   * @param {Strokes} strokes
+   */
+  draw(strokes) {
+    this.#strokes = strokes.map((stroke) => stroke.map(([x, y]) => [x, y]));
+    this.#pointer = null;
+    this.#pen.isDown = false;
+    this.#changed();
+  }
+
   /** Paints anew, for who has changed the colours. */
   repaint() {
     this.#paint();

@@ -2,6 +2,7 @@
 import { imageOf, valueOf } from './core.js';
 import { InklingError } from './errors.js';
 import { evaluateInSlices } from './evaluation.js';
+import { longQueries, quickQueries } from './queries/index.js';
 import { nextTask, Stopwatch, Turns } from './scheduling.js';
 import { Tally } from './tally.js';
 import { UpdateQueue } from './update-queue.js';
@@ -191,6 +192,31 @@ export class Session {
     } finally {
       dataset.delete();
     }
+  }
+
+  /**
+   * Asks about the network.
+   *
+   * @param {string} name of a question in queries/
+   * @param {...any} args
+   * @returns {Promise<any>}
+   * @throws {InklingError} when the answer cannot be had
+   */
+  async ask(name, ...args) {
+    if (Object.hasOwn(quickQueries, name)) return quickQueries[name](this.#subject(), ...args);
+    if (Object.hasOwn(longQueries, name)) return this.#turns.take(() => longQueries[name](this.#subject(), ...args));
+    throw new InklingError('refused', { message: `there is no question ${name}` });
+  }
+
+  /** @returns {import('./queries/index.js').Subject} */
+  #subject() {
+    return {
+      core: this.#core,
+      network: this.#network,
+      trainingData: this.#trainingData,
+      testData: this.#testData,
+      drawing: this.#drawing,
+    };
   }
 
   /** Frees the memory of the core that the session holds. It must not be used any more. */

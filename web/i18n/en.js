@@ -117,6 +117,10 @@ const english = {
       perceptron: 'Perceptron rule',
     },
   },
+  lab: {
+    title: 'Lab',
+    tabs: {},
+  },
   page: {
     title: 'Inkling: train a neural network in your browser',
     lead: 'Draw a digit. Press Train. Watch a neural network learn to read your hand, here in this page.',

@@ -49,14 +49,26 @@ export class InklingDigits extends HTMLElement {
 
   constructor() {
     super();
-    this.#view = new DigitsView(this.attachShadow({ mode: 'open' }), {
-      draw: oncePerFrame(() => this.#readDrawing()),
+    const actions = {
+      draw: oncePerFrame(() => {
+        this.#readDrawing();
+        this.#view.lab.drawn();
+      }),
       trainOrPause: () => void (this.#state === 'training' ? this.pause() : this.train().catch(shown)),
       step: () => void this.step().catch(shown),
       reset: () => void this.reset().catch(shown),
       retry: () => this.#start(),
-      change: (name, value) => this.#change(name, value),
-    });
+      change: (/** @type {string} */ name, /** @type {string} */ value) => this.#change(name, value),
+    };
+    const labHost = {
+      element: this,
+      ask: async (/** @type {string} */ name, /** @type {unknown[]} */ ...args) =>
+        (await this.#readySession()).ask(name, ...args),
+      drawing: () => this.#view.drawing.canvas.strokes,
+      draw: (/** @type {Strokes} */ strokes) => this.#view.drawing.canvas.draw(strokes),
+      report: (/** @type {unknown} */ error) => this.#report(error),
+    };
+    this.#view = new DigitsView(this.attachShadow({ mode: 'open' }), actions, labHost);
     this.#readDrawing = latestOnly(() => this.#readNow());
   }
 
@@ -276,14 +288,16 @@ export class InklingDigits extends HTMLElement {
   }
 
   /** @param {import('../../engine/types.js').State} state */
-  #take({ settings, progress }) {
-    this.#view.settings.show(settings);
-    this.#follow(progress);
+  #take(state) {
+    this.#view.settings.show(state.settings);
+    this.#follow(state.progress);
     this.#showStatus();
+    this.#view.lab.take(state);
   }
 
   /** @param {import('../../engine/types.js').Update} update */
-  #update({ progress, losses = [], tests = [], epochs = [], reading }) {
+  #update(update) {
+    const { progress, losses = [], tests = [], epochs = [], reading } = update;
     // The last news of a network may come after it has been replaced.
     if (progress.network < (this.#run.progress?.network ?? 0)) return;
     this.#follow(progress);
@@ -291,6 +305,7 @@ export class InklingDigits extends HTMLElement {
     this.#view.results.add(losses, tests);
     this.#showStatus();
     if (reading && !this.#view.drawing.canvas.isEmpty) this.#showReading(reading);
+    this.#view.lab.update(update);
     for (const epoch of epochs) this.#dispatch('inkling-epoch', epoch);
   }
 

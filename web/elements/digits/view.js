@@ -3,6 +3,7 @@ import uplotStyle from 'uplot/dist/uPlot.min.css?inline';
 import { create } from '../../dom.js';
 import { dictionaryOf } from '../../i18n/index.js';
 import { Texts } from '../../i18n/texts.js';
+import { Lab, labStyles } from './lab/lab.js';
 import { DrawingPanel } from './panels/drawing-panel.js';
 import { ReadingPanel } from './panels/reading-panel.js';
 import { ResultsPanel } from './panels/results-panel.js';
@@ -31,9 +32,10 @@ export class DigitsView {
   /**
    * @param {ShadowRoot} root
    * @param {Actions} actions
+   * @param {import('./lab/lab.js').LabHost} labHost
    */
-  constructor(root, actions) {
-    for (const css of [uplotStyle, style]) {
+  constructor(root, actions, labHost) {
+    for (const css of [uplotStyle, style, ...labStyles]) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       root.adoptedStyleSheets.push(sheet);
@@ -46,12 +48,13 @@ export class DigitsView {
     this.#retry.addEventListener('click', actions.retry);
     this.#texts.add(this.#retry, (words) => words.status.retry);
     this.settingsPanel = this.#makeSettingsPanel();
+    this.lab = new Lab(labHost, this.words);
     const panels = [this.drawing, this.training, this.reading, this.results].map(({ element }) => element);
     this.base = create(
       'div',
       { class: 'inkling', part: 'base' },
       this.#problem,
-      create('div', { class: 'panels' }, ...panels, this.settingsPanel),
+      create('div', { class: 'panels' }, ...panels, this.settingsPanel, this.lab.element),
     );
     root.append(this.base);
   }
@@ -70,7 +73,7 @@ export class DigitsView {
     this.words = dictionaryOf(language);
     this.base.lang = language;
     this.#texts.translate(this.words);
-    for (const part of [this.drawing, this.training, this.reading, this.results, this.settings]) {
+    for (const part of [this.drawing, this.training, this.reading, this.results, this.settings, this.lab]) {
       part.translate(this.words, language);
     }
   }
@@ -80,6 +83,7 @@ export class DigitsView {
     this.drawing.canvas.repaint();
     this.reading.restyle();
     this.results.restyle();
+    this.lab.restyle();
   }
 
   /**

@@ -1,0 +1,180 @@
+// The lab: what there is to see and do besides drawing and training, a tab for each subject.
+import { create } from '../../../dom.js';
+import { Texts } from '../../../i18n/texts.js';
+import style from './lab.css?inline';
+
+/** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
+/** @typedef {import('../../../engine/types.js').Update} Update */
+/** @typedef {import('../../../engine/types.js').State} State */
+/** @typedef {import('../../../engine/types.js').Strokes} Strokes */
+
+/**
+ * What a tab can do with the element that it is a part of.
+ *
+ * @typedef {object} LabHost
+ * @property {(name: string, ...args: unknown[]) => Promise<any>} ask a question of web/engine/queries/; rejects with an
+ *   InklingError
+ * @property {() => Strokes} drawing what is on the canvas
+ * @property {(strokes: Strokes) => void} draw puts a drawing on the canvas
+ * @property {(error: unknown) => void} report shows an error as a sentence
+ * @property {import('../element.js').InklingDigits} element with its public methods
+ */
+
+/**
+ * One subject. Its constructor takes a LabHost and the dictionary. It is made when its tab is opened for the first time,
+ * and is told nothing while another tab is open.
+ *
+ * @typedef {object} LabTab
+ * @property {HTMLElement} element
+ * @property {(words: Dictionary, language: string) => void} translate called once after it was made, too
+ * @property {() => void} open its tab has been opened: everything may have changed
+ * @property {() => void} [close]
+ * @property {(update: Update) => void} [update] news of training
+ * @property {() => void} [drawn] the drawing has changed
+ * @property {(state: State) => void} [take] settings have changed, or there is another network
+ * @property {() => void} [restyle] colours have changed
+ */
+
+/**
+ * @typedef {object} TabKind
+ * @property {string} name of it in addresses, classes and the dictionaries' `lab.tabs`
+ * @property {string} style CSS for the element's shadow root
+ * @property {new (host: LabHost, words: Dictionary) => LabTab} Tab
+ */
+
+/** @type {TabKind[]} in the order in which they are shown */
+export const TAB_KINDS = [];
+
+export const labStyles = [style, ...TAB_KINDS.map((kind) => kind.style)];
+
+export class Lab {
+  #texts = new Texts();
+  #host;
+  #words;
+  #language = 'en';
+  #list = create('div', { role: 'tablist', class: 'lab-tabs' });
+  #box = create('div', { class: 'lab-box' });
+  /** @type {Map<string, LabTab>} */
+  #tabs = new Map();
+  /** @type {string | null} */
+  #open = null;
+
+  /**
+   * @param {LabHost} host
+   * @param {Dictionary} words
+   */
+  constructor(host, words) {
+    this.#host = host;
+    this.#words = words;
+    this.#texts.add(this.#list, (all) => all.lab.title, 'aria-label');
+    for (const { name } of TAB_KINDS) this.#list.append(this.#makeButton(name));
+    this.#list.addEventListener('keydown', (event) => this.#moveAlong(event));
+    this.element = create('section', { class: 'panel lab', hidden: TAB_KINDS.length === 0 }, this.#list, this.#box);
+  }
+
+  /** @param {string} name */
+  #makeButton(name) {
+    const button = create('button', {
+      type: 'button',
+      role: 'tab',
+      id: `lab-tab-${name}`,
+      'aria-selected': 'false',
+      'aria-controls': `lab-${name}`,
+      tabindex: this.#list.childElementCount === 0 ? 0 : -1,
+    });
+    this.#texts.add(button, (all) => /** @type {Record<string, string>} */ (all.lab.tabs)[name]);
+    button.addEventListener('click', () => this.show(this.#open === name ? null : name));
+    return button;
+  }
+
+  /** @returns {HTMLButtonElement[]} */
+  get #buttons() {
+    return /** @type {HTMLButtonElement[]} */ ([...this.#list.children]);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #moveAlong(event) {
+    const buttons = this.#buttons;
+    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    const next = buttons[(to + buttons.length) % buttons.length];
+    for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
+    next.focus();
+  }
+
+  /** @returns {string | null} the name of the tab that is open */
+  get shown() {
+    return this.#open;
+  }
+
+  /**
+   * Opens a tab and closes the one that is open.
+   *
+   * @param {string | null} name null for none
+   */
+  show(name) {
+    if (this.#open) {
+      this.#tab?.close?.();
+      if (this.#tab) this.#tab.element.hidden = true;
+    }
+    this.#open = TAB_KINDS.some((kind) => kind.name === name) ? name : null;
+    for (const button of this.#buttons) {
+      const isOpen = button.id === `lab-tab-${this.#open}`;
+      button.setAttribute('aria-selected', String(isOpen));
+      if (isOpen) for (const each of this.#buttons) each.tabIndex = each === button ? 0 : -1;
+    }
+    if (!this.#open) return;
+    const tab = this.#tab ?? this.#make(this.#open);
+    tab.element.hidden = false;
+    tab.open();
+  }
+
+  /** @param {string} name */
+  #make(name) {
+    const kind = /** @type {TabKind} */ (TAB_KINDS.find((each) => each.name === name));
+    const tab = new kind.Tab(this.#host, this.#words);
+    tab.element.id = `lab-${name}`;
+    tab.element.setAttribute('role', 'tabpanel');
+    tab.element.setAttribute('aria-labelledby', `lab-tab-${name}`);
+    tab.element.tabIndex = 0;
+    tab.translate(this.#words, this.#language);
+    this.#tabs.set(name, tab);
+    this.#box.append(tab.element);
+    return tab;
+  }
+
+  get #tab() {
+    return this.#open === null ? undefined : this.#tabs.get(this.#open);
+  }
+
+  /**
+   * @param {Dictionary} words
+   * @param {string} language
+   */
+  translate(words, language) {
+    this.#words = words;
+    this.#language = language;
+    this.#texts.translate(words);
+    for (const tab of this.#tabs.values()) tab.translate(words, language);
+  }
+
+  /** @param {Update} update */
+  update(update) {
+    this.#tab?.update?.(update);
+  }
+
+  drawn() {
+    this.#tab?.drawn?.();
+  }
+
+  /** @param {State} state */
+  take(state) {
+    this.#tab?.take?.(state);
+  }
+
+  restyle() {
+    this.#tab?.restyle?.();
+  }
+}

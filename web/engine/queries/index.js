@@ -1,0 +1,26 @@
+// Questions that the lab's tabs ask about the network of a session, by name: `session.ask(name, ...args)`. Each other
+// file of this folder holds those of one tab.
+
+/**
+ * What a question is answered from.
+ *
+ * @typedef {object} Subject
+ * @property {import('#wasm').Core} core
+ * @property {import('#wasm').Session} network
+ * @property {import('#wasm').Dataset} trainingData
+ * @property {import('#wasm').Dataset} testData
+ * @property {Uint8Array | null} drawing 28 × 28 pixels of what is drawn
+ */
+
+/** @typedef {(subject: Subject, ...args: any[]) => any} Query */
+
+/** @type {Record<string, Query>} answered at once, between two slices of training: within a millisecond or two */
+export const quickQueries = {};
+
+/**
+ * Those that take longer await `nextTask()` now and then: drawing and reading go on, but training waits until the answer
+ * is there, so that it is about one and the same network.
+ *
+ * @type {Record<string, (subject: Subject, ...args: any[]) => Promise<any>>}
+ */
+export const longQueries = {};
