@@ -146,7 +146,9 @@ TEST_CASE("every kind of points and every switch is taken", "[cli][train]") {
     CHECK(run({"train", "--data", kind, "--epochs", "1"}).status == 0);
   }
   const std::vector<std::string> digits = {"train", "--limit", "200", "--epochs", "1", "--hidden", "8"};
-  CHECK(hashIn(run(with(digits, {"--augment"}))) != hashIn(run(digits)));
+  CHECK(hashIn(run(with(digits, {"--augment"}))) == hashIn(run(digits)));
+  CHECK(hashIn(run(with(digits, {"--no-augment"}))) != hashIn(run(digits)));
+  CHECK(hashIn(run(with(digits, {"--pen-digits", "0"}))) != hashIn(run(digits)));
   // Points are not distorted: these have their noise.
   const std::vector<std::string> points = {"train", "--data", "xor", "--epochs", "2"};
   CHECK(hashIn(run(with(points, {"--augment"}))) == hashIn(run(points)));
@@ -174,8 +176,8 @@ TEST_CASE("a resumed run ends where the uninterrupted one does", "[cli][train]")
 TEST_CASE("a resumed run with patience ends where the uninterrupted one does", "[cli][train]") {
   const TemporaryFolder folder;
   const std::string checkpoint = (folder / "checkpoint").string();
-  const std::vector<std::string> arguments = {"train", "--limit", "300",        "--hidden", "16",
-                                              "--lr",  "0.01",    "--patience", "4"};
+  const std::vector<std::string> arguments = {"train", "--limit",    "300", "--hidden",   "16",      "--lr",
+                                              "0.01",  "--patience", "4",   "--schedule", "constant"};
   const Outcome whole = run(with(arguments, {"--epochs", "60"}));
   CHECK(linesOf(whole.out).size() < 60);
   for (const char* epochs : {"2", "5", "8", "11"}) {

@@ -34,7 +34,8 @@ TEST_CASE("a model is written in the format that is named", "[model_file]") {
 TEST_CASE("no format writes a network that its settings do not make", "[model_file]") {
   for (const std::string_view format : kModelFormats) {
     CAPTURE(format);
-    CHECK_THAT(errorOf([&] { writeModel(format, smallNetwork(), Settings{}); }), containsText("5-128-2 relu,softmax"));
+    CHECK_THAT(errorOf([&] { writeModel(format, smallNetwork(), Settings{}); }),
+               containsText("5-256-128-2 relu,relu,softmax"));
   }
 }
 

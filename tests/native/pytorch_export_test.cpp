@@ -77,6 +77,10 @@ Settings wholeBatchSettings() {
   settings.activation = Activation::tanh;
   settings.training.batchSize = 80;
   settings.training.optimizer.learningRate = 0.05F;
+  // What the script does not carry over.
+  settings.training.schedule.kind = ScheduleKind::constant;
+  settings.training.isAugmented = false;
+  settings.penDigits = 0;
   return settings;
 }
 
@@ -134,7 +138,7 @@ TEST_CASE("the script has the settings and the optimizer's constants in it", "[p
   }
   CHECK_THAT(script, containsText("\nSETTINGS = {\n") && containsText("\nOPTIMIZER = {\n"));
   CHECK_THAT(script, containsText("\n    \"beta2\": 0.999,\n    \"epsilon\": 1e-08,\n}\n"));
-  CHECK_THAT(errorOf([] { writePytorchScript(smallNetwork().spec(), {}); }), containsText("5-128-2"));
+  CHECK_THAT(errorOf([] { writePytorchScript(smallNetwork().spec(), {}); }), containsText("5-256-128-2"));
 }
 
 TEST_CASE("the script tests the network as Inkling does, goes on, and writes a checkpoint", "[pytorch_export]") {

@@ -47,7 +47,7 @@ TEST_CASE("the table has the settings that the command line and the elements pro
                                                "optimizer", "lr",         "momentum", "beta1",        "beta2",
                                                "decay",     "schedule",   "warmup",   "step-epochs",  "step-factor",
                                                "batch",     "l1",         "l2",       "weight-decay", "dropout",
-                                               "augment",   "epochs",     "patience", "seed"});
+                                               "augment",   "pen-digits", "epochs",   "patience",     "seed"});
 }
 
 TEST_CASE("every default is the text of the default settings", "[settings]") {
@@ -91,6 +91,7 @@ TEST_CASE("settings are read into what they mean", "[settings]") {
                                                                             {"weight-decay", "0.375"},
                                                                             {"dropout", "0.625"},
                                                                             {"augment", "on"},
+                                                                            {"pen-digits", "123"},
                                                                             {"epochs", "3"},
                                                                             {"patience", "2"},
                                                                             {"seed", "4294967295"}};
@@ -98,6 +99,7 @@ TEST_CASE("settings are read into what they mean", "[settings]") {
   for (const auto& [name, text] : texts) setSetting(settings, name, text);
   CHECK(settings.hidden == std::vector<int>{64, 32});
   CHECK(settings.activation == Activation::tanh);
+  CHECK(settings.penDigits == 123);
   CHECK(settings.output == Activation::linear);
   CHECK(settings.initialisation == Initialisation::glorot);
   TrainingSpec expected;
@@ -187,6 +189,7 @@ TEST_CASE("bad texts are refused with name, value and range", "[settings]") {
       {"step-epochs", {"", "0", "-1", "1.5", "10001", "abc", "nan"}, "a whole number from 1 to 10000"},
       {"step-factor", {"", "0", "-1", "1.5", "abc", "nan"}, "a number over 0 and at most 1"},
       {"augment", {"yes", "1", "0", "ON"}, "on or off"},
+      {"pen-digits", {"", "-1", "50001", "1.5", "abc", "nan"}, "a whole number from 0 to 50000"},
       {"patience", {"", "-1", "1.5", "10001", "abc", "nan"}, "a whole number from 0 to 10000"},
       {"lr",
        {"", "0", "-0", "-1", "abc", "NaN", "nan", "inf", "-inf", "1e9", "1e999", "10.000001", "12abc", "0.1.2", "0,1",

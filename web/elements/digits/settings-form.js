@@ -13,8 +13,19 @@ import { create } from '../../dom.js';
  * @property {HTMLElement} refused
  */
 
-/** What the form shows of the table; the others are attributes only. */
-const SHOWN = ['hidden', 'activation', 'loss', 'optimizer', 'lr', 'batch', 'epochs', 'seed'];
+/** What is seen at once; all others of the table are one click away. */
+const FIRST = ['hidden', 'activation', 'loss', 'optimizer', 'lr', 'batch', 'epochs', 'seed'];
+
+/** @type {Record<string, (settings: Record<string, string>) => boolean>} when a setting makes a difference, if not always */
+const MATTERS = {
+  momentum: ({ optimizer }) => optimizer === 'momentum' || optimizer === 'nesterov',
+  beta1: ({ optimizer }) => optimizer === 'adam' || optimizer === 'adamw',
+  beta2: ({ optimizer }) => optimizer === 'adam' || optimizer === 'adamw',
+  decay: ({ optimizer }) => optimizer === 'rmsprop',
+  'weight-decay': ({ optimizer }) => optimizer === 'adamw',
+  'step-epochs': ({ schedule }) => schedule === 'step',
+  'step-factor': ({ schedule }) => schedule === 'step',
+};
 
 export class SettingsForm {
   #onChange;
@@ -22,30 +33,38 @@ export class SettingsForm {
   #fields = new Map();
   /** @type {Dictionary | null} */
   #words = null;
+  #first = create('div', { class: 'fields' });
+  #rest = create('div', { class: 'fields' });
+  #moreTitle = create('summary');
+  #more;
 
   /** @param {(name: string, value: string) => void} onChange a value was entered */
   constructor(onChange) {
     this.#onChange = onChange;
-    this.form = create('form', { part: 'settings' });
+    this.#more = create('details', { class: 'more' }, this.#moreTitle, this.#rest);
+    this.form = create('form', { part: 'settings' }, this.#first, this.#more);
     // Every change holds at once; there is nothing to send.
     this.form.addEventListener('submit', (event) => event.preventDefault());
   }
 
   /** @param {SettingInfo[]} table */
   build(table) {
-    this.form.replaceChildren();
+    this.#first.replaceChildren();
+    this.#rest.replaceChildren();
     this.#fields.clear();
-    for (const info of table) if (SHOWN.includes(info.name)) this.form.append(this.#field(info));
+    for (const info of table) (FIRST.includes(info.name) ? this.#first : this.#rest).append(this.#field(info));
+    this.show(Object.fromEntries(table.map(({ name, defaultValue }) => [name, defaultValue])));
     if (this.#words) this.translate(this.#words);
   }
 
   /** @param {Dictionary} words */
   translate(words) {
     this.#words = words;
+    this.#moreTitle.textContent = words.settings.more;
     for (const [name, { info, control, label, help }] of this.#fields) {
       label.textContent = valueAt(words.settings.labels, name);
       help.textContent = valueAt(words.settings.help, name);
-      for (const choice of info.choices) {
+      for (const choice of choicesOf(info)) {
         const option = [...control.children].find((child) => /** @type {HTMLOptionElement} */ (child).value === choice);
         if (option) option.textContent = valueAt(words.settings.choices, choice);
       }
@@ -60,6 +79,10 @@ export class SettingsForm {
       if (!field || field.control.getAttribute('aria-invalid') === 'true') continue;
       if (/** @type {ShadowRoot} */ (this.form.getRootNode()).activeElement !== field.control)
         field.control.value = value;
+    }
+    for (const [name, matters] of Object.entries(MATTERS)) {
+      const field = this.#fields.get(name);
+      if (field?.control.parentElement) field.control.parentElement.hidden = !matters(settings);
     }
   }
 
@@ -87,11 +110,11 @@ export class SettingsForm {
     const id = `setting-${info.name}`;
     const describedBy = `${id}-help ${id}-refused`;
     const control =
-      info.kind === 'choice'
+      choicesOf(info).length > 0
         ? create(
             'select',
             { id, 'aria-describedby': describedBy },
-            ...info.choices.map((value) => create('option', { value })),
+            ...choicesOf(info).map((value) => create('option', { value })),
           )
         : create('input', {
             id,
@@ -110,6 +133,9 @@ export class SettingsForm {
     return create('div', { class: 'field' }, label, control, help, refused);
   }
 }
+
+/** @param {SettingInfo} info */
+const choicesOf = (info) => (info.kind === 'switch' ? ['on', 'off'] : info.choices);
 
 /**
  * @param {Record<string, string>} entries
