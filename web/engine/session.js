@@ -1,9 +1,12 @@
 // One network and its training, in slices short enough that everything else is answered in between.
 import { imageOf, valueOf } from './core.js';
+import { Course } from './course.js';
+import { DigitSets } from './digit-sets.js';
 import { InklingError } from './errors.js';
 import { evaluateInSlices } from './evaluation.js';
+import { openModel } from './model-file.js';
 import { longQueries, quickQueries } from './queries/index.js';
-import { nextTask, Stopwatch, Turns } from './scheduling.js';
+import { nextTask, Turns } from './scheduling.js';
 import { Tally } from './tally.js';
 import { UpdateQueue } from './update-queue.js';
 
@@ -20,8 +23,11 @@ const TRAINING_PER_TEST = 10;
 
 export class Session {
   #core;
+  #sets;
   #trainingData;
   #testData;
+  /** Which of the sets these are parts of. @type {number | null} */
+  #digits = null;
   #updates;
   #settings;
   /** @type {import('#wasm').Session} */
@@ -36,16 +42,12 @@ export class Session {
   #hasStopped = false;
   /** @type {Uint8Array | null} */
   #drawing = null;
+  /** The last trained network that was replaced. @type {import('./types.js').Snapshot | null} */
+  #replaced = null;
 
   // Of the present network:
   #number = 1;
-  #goal = 0;
-  #goalFrom = 0;
-  #goalIsOfSettings = false;
-  #clock = new Stopwatch();
-  #epoch = new Tally();
-  #lastEpoch = new Tally();
-  #lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0, cost: 0 };
+  #course = new Course();
 
   /**
    * @param {import('#wasm').Core} core
@@ -56,6 +58,7 @@ export class Session {
    */
   constructor(core, trainingData, testData, onUpdate) {
     this.#core = core;
+    this.#sets = new DigitSets(core, { training: trainingData, test: testData });
     this.#trainingData = trainingData;
     this.#testData = testData;
     this.#updates = new UpdateQueue(onUpdate);
@@ -67,7 +70,9 @@ export class Session {
   state() {
     const names = this.#core.settingTable().map(({ name }) => name);
     const settings = Object.fromEntries(names.map((name) => [name, valueOf(this.#settings.get(name))]));
-    return { settings, progress: this.#progress(), isNew: this.#progress().steps === 0 };
+    const progress = this.#progress();
+    const canBringBack = this.#replaced !== null;
+    return { settings, progress, isNew: progress.steps === 0, canBringBack, digits: this.#digits };
   }
 
   /**
@@ -208,6 +213,99 @@ export class Session {
     throw new InklingError('refused', { message: `there is no question ${name}` });
   }
 
+  /**
+   * Fine-tunes the network on digits of someone's own.
+   *
+   * @param {Uint8Array} images [n × 784]
+   * @param {Uint8Array} labels [n]
+   * @returns {Promise<{seconds: number, read: number}>} how many of them the network reads afterwards
+   */
+  async teach(images, labels) {
+    throw new InklingError('cannot-teach', { images: images.length, labels: labels.length });
+  }
+
+  /**
+   * @param {import('#wasm').ModelFormat} format
+   * @returns {Uint8Array<ArrayBuffer>} the network as a file
+   */
+  exportModel(format) {
+    return valueOf(this.#network.exportModel(format));
+  }
+
+  /**
+   * Goes on with the network of a model file, and with its settings.
+   *
+   * @param {Uint8Array} file safetensors or JSON
+   * @returns {Promise<State>}
+   * @throws {InklingError} when it is no model or one of something else than digits; then nothing has changed
+   */
+  async importModel(file) {
+    await this.#goOnWith({ model: file, digits: this.#digits });
+    return this.state();
+  }
+
+  /** @returns {import('./types.js').Snapshot} of the present network */
+  snapshot() {
+    return { model: this.exportModel('safetensors'), course: this.#course.plain, digits: this.#digits };
+  }
+
+  /**
+   * Goes on from a snapshot, as if training had never stopped. Sets of digits live no longer than the session: a
+   * snapshot of an earlier one goes on with the bundled digits.
+   *
+   * @param {import('./types.js').Snapshot} snapshot
+   * @returns {Promise<State>}
+   * @throws {InklingError} when it is damaged; then nothing has changed
+   */
+  async restore(snapshot) {
+    await this.#goOnWith(snapshot);
+    return this.state();
+  }
+
+  /**
+   * Makes a snapshot the one that `bringBack` brings back.
+   *
+   * @param {import('./types.js').Snapshot} snapshot
+   * @returns {State}
+   */
+  setAside(snapshot) {
+    this.#replaced = snapshot;
+    return this.state();
+  }
+
+  /**
+   * Brings back the last trained network that was replaced; the present one can be brought back in turn.
+   *
+   * @returns {Promise<State>}
+   * @throws {InklingError} when there is none
+   */
+  async bringBack() {
+    const replaced = this.#replaced;
+    if (!replaced) throw new InklingError('nothing-replaced');
+    this.#replaced = null;
+    await this.#goOnWith(replaced);
+    return this.state();
+  }
+
+  /**
+   * Begins with a new network that is trained and tested on other digits.
+   *
+   * @param {number | null} digits the number of a set that was opened, or null for the bundled ones
+   * @returns {Promise<State>}
+   * @throws {InklingError} when they are too few
+   */
+  async useDigits(digits) {
+    await this.#replaceNetwork(this.#settings.copy(), digits);
+    return this.state();
+  }
+
+  /** @param {{model: Uint8Array, course?: import('./types.js').PlainCourse, digits: number | null}} snapshot */
+  async #goOnWith({ model: file, course, digits }) {
+    const known = this.#sets.has(digits) ? digits : null;
+    const { settings, network } = openModel(this.#core, file, this.#sets.parts(known).training);
+    await this.#install(settings, network, new Course(course), known);
+  }
+
   /** @returns {import('./queries/index.js').Subject} */
   #subject() {
     return {
@@ -215,6 +313,7 @@ export class Session {
       network: this.#network,
       trainingData: this.#trainingData,
       testData: this.#testData,
+      sets: this.#sets,
       drawing: this.#drawing,
     };
   }
@@ -225,6 +324,7 @@ export class Session {
     await this.#turns.take(() => {
       this.#network.delete();
       this.#settings.delete();
+      this.#sets.dispose();
     });
   }
 
@@ -232,7 +332,7 @@ export class Session {
   #progress() {
     return {
       ...this.#network.progress(),
-      goal: this.#goal,
+      goal: this.#course.goal,
       parameterCount: this.#network.parameterCount(),
       network: this.#number,
     };
@@ -266,37 +366,58 @@ export class Session {
   #adopt(settings) {
     this.#settings.delete();
     this.#settings = settings;
-    if (this.#goalIsOfSettings) this.#goal = this.#goalFrom + Number(valueOf(settings.get('epochs')));
+    if (this.#course.goalIsOfSettings)
+      this.#course.goal = this.#course.goalFrom + Number(valueOf(settings.get('epochs')));
   }
 
-  /** @param {import('#wasm').Settings} changed the present settings with changes */
-  async #replaceNetwork(changed) {
+  /**
+   * @param {import('#wasm').Settings} changed the present settings with changes
+   * @param {number | null} [digits] which it is to train on
+   */
+  async #replaceNetwork(changed, digits = this.#digits) {
     // Made first: a network that is refused must not end the training of the one that is there.
-    const { value: network, error } = this.#core.makeSession(changed, this.#trainingData);
+    const { value: network, error } = this.#core.makeSession(changed, this.#sets.parts(digits).training);
     if (error !== undefined) {
       changed.delete();
       throw new InklingError('network', { message: error });
     }
+    await this.#install(changed, network, new Course(), digits);
+  }
+
+  /**
+   * Puts a network in the place of the present one, which can be brought back.
+   *
+   * @param {import('#wasm').Settings} settings
+   * @param {import('#wasm').Session} network
+   * @param {Course} course
+   * @param {number | null} digits
+   */
+  async #install(settings, network, course, digits) {
     // They hold at once, so that further changes begin from these, even while the training comes to its end.
-    this.#adopt(changed);
+    this.#adopt(settings);
     const run = this.#run;
     if (run) this.#pauseRequested = true;
     await this.#replacements.take(async () => {
       await run?.catch(() => {});
       await this.#turns.take(() => {
+        this.#keepReplaced();
         this.#network.delete();
         this.#network = network;
         this.#number++;
-        this.#goal = 0;
-        this.#goalIsOfSettings = false;
-        this.#clock = new Stopwatch();
-        this.#epoch = new Tally();
-        this.#lastEpoch = new Tally();
-        this.#lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0, cost: 0 };
+        this.#course = course;
+        this.#digits = digits;
+        ({ training: this.#trainingData, test: this.#testData } = this.#sets.parts(digits));
         valueOf(network.apply(this.#settings)); // they may have changed since
         this.#updates.add({ progress: this.#progress(), ...this.#newReading() });
       });
     });
+  }
+
+  #keepReplaced() {
+    if (this.#progress().steps === 0) return;
+    const { value: model } = this.#network.exportModel('safetensors');
+    // Without the memory for it there is nothing to bring back; that must not stop anyone who wants a new network.
+    this.#replaced = model ? { model, course: this.#course.plain, digits: this.#digits } : null;
   }
 
   /**
@@ -305,47 +426,53 @@ export class Session {
    */
   async #trainToGoal(epochs) {
     const before = this.#progress().epochs;
-    const isResumed = epochs === undefined && this.#goal > before;
+    const isResumed = epochs === undefined && this.#course.goal > before;
     if (!isResumed) {
-      this.#goalFrom = before;
-      this.#goalIsOfSettings = epochs === undefined;
-      this.#goal = before + Number(epochs ?? valueOf(this.#settings.get('epochs')));
+      this.#course.goalFrom = before;
+      this.#course.goalIsOfSettings = epochs === undefined;
+      this.#course.goal = before + Number(epochs ?? valueOf(this.#settings.get('epochs')));
     }
-    const secondsBefore = this.#clock.seconds;
+    const secondsBefore = this.#course.clock.seconds;
     const all = new Tally();
-    this.#clock.start();
+    this.#course.clock.start();
     try {
-      while (!this.#pauseRequested && !this.#hasStopped && this.#progress().epochs < this.#goal) {
+      while (!this.#pauseRequested && !this.#hasStopped && this.#progress().epochs < this.#course.goal) {
         await this.#turns.take(() => this.#trainSlice(all));
         await nextTask();
       }
-      if (this.#lastTest.steps !== this.#progress().steps) await this.#turns.take(() => this.#test());
+      if (this.#course.lastTest.steps !== this.#progress().steps) await this.#turns.take(() => this.#test());
     } finally {
-      this.#clock.stop();
+      this.#course.clock.stop();
     }
-    const last = this.#epoch.examples > 0 ? this.#epoch : this.#lastEpoch;
+    const last = this.#course.epoch.examples > 0 ? this.#course.epoch : this.#course.lastEpoch;
     return {
       epochs: this.#progress().epochs - before,
       loss: last.loss,
       accuracy: last.accuracy,
-      testLoss: this.#lastTest.loss,
-      testAccuracy: this.#lastTest.accuracy,
-      seconds: this.#clock.seconds - secondsBefore,
+      testLoss: this.#course.lastTest.loss,
+      testAccuracy: this.#course.lastTest.accuracy,
+      seconds: this.#course.clock.seconds - secondsBefore,
       examplesPerSecond: all.examplesPerSecond,
     };
   }
 
   /** @returns {Promise<import('./types.js').StepSummary>} */
   async #stepAndTest() {
-    this.#clock.start();
+    this.#course.clock.start();
     try {
       const { loss } = this.#train(1);
       this.#tellLoss(loss);
       await this.#test();
       const { steps, epochs } = this.#progress();
-      return { steps, epochs, loss, testLoss: this.#lastTest.loss, testAccuracy: this.#lastTest.accuracy };
+      return {
+        steps,
+        epochs,
+        loss,
+        testLoss: this.#course.lastTest.loss,
+        testAccuracy: this.#course.lastTest.accuracy,
+      };
     } finally {
-      this.#clock.stop();
+      this.#course.clock.stop();
     }
   }
 
@@ -363,10 +490,10 @@ export class Session {
       all.add(result, milliseconds);
       // As many as are expected to take half of the time that is left: a call costs as much as a small minibatch.
       count = Math.floor((0.5 * (SLICE_MILLISECONDS - elapsed) * count) / Math.max(milliseconds, 0.01));
-    } while (count > 0 && this.#epoch.examples > 0);
+    } while (count > 0 && this.#course.epoch.examples > 0);
     this.#tellLoss(slice.loss);
-    const isEpochDone = this.#epoch.examples === 0;
-    const { at, cost } = this.#lastTest;
+    const isEpochDone = this.#course.epoch.examples === 0;
+    const { at, cost } = this.#course.lastTest;
     const isTestDue = performance.now() - at > Math.max(TEST_EVERY_MILLISECONDS, TRAINING_PER_TEST * cost);
     if (isEpochDone || isTestDue) await this.#test();
   }
@@ -382,10 +509,10 @@ export class Session {
     const result = valueOf(this.#network.steps(count));
     if (result.hasDiverged) throw this.#diverged();
     if (result.hasStopped) this.#hasStopped = true;
-    this.#epoch.add(result, performance.now() - started);
+    this.#course.epoch.add(result, performance.now() - started);
     if (this.#network.progress().epochProgress === 0) {
-      this.#lastEpoch = this.#epoch;
-      this.#epoch = new Tally();
+      this.#course.lastEpoch = this.#course.epoch;
+      this.#course.epoch = new Tally();
     }
     return result;
   }
@@ -411,8 +538,8 @@ export class Session {
       throw this.#diverged();
     }
     const progress = this.#progress();
-    const { seconds } = this.#clock;
-    this.#lastTest = {
+    const { seconds } = this.#course.clock;
+    this.#course.lastTest = {
       loss,
       accuracy,
       steps: progress.steps,
@@ -422,12 +549,12 @@ export class Session {
     const tests = [{ epochs: progress.epochs + progress.epochProgress, loss, accuracy, seconds }];
     const summary = {
       epoch: progress.epochs,
-      loss: this.#lastEpoch.loss,
-      accuracy: this.#lastEpoch.accuracy,
+      loss: this.#course.lastEpoch.loss,
+      accuracy: this.#course.lastEpoch.accuracy,
       testLoss: loss,
       testAccuracy: accuracy,
       seconds,
-      examplesPerSecond: this.#lastEpoch.examplesPerSecond,
+      examplesPerSecond: this.#course.lastEpoch.examplesPerSecond,
     };
     const epochs = progress.epochProgress === 0 ? [summary] : [];
     this.#updates.add({ progress, tests, epochs, ...this.#newReading() });

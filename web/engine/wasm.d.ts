@@ -62,6 +62,8 @@ export interface Model extends Owned {
   settings(): Settings;
   inputs(): number;
   outputs(): number;
+  /** Leaves the network with its settings: where training stood is forgotten. */
+  forgetCheckpoint(): void;
   /** Refused when the data have other inputs or outputs than the network. */
   makeSession(training: Dataset): Reply<Session>;
 }
@@ -84,6 +86,8 @@ export interface Core {
     outputs: number,
   ): Reply<{ training: Dataset; test: Dataset }>;
   imageOfStrokes(coordinates: Float32Array, counts: Uint32Array): Reply<Uint8Array | null>;
+  /** rgba: [height × width × 4], as a canvas has them. */
+  imageOfPixels(rgba: Uint8Array, width: number, height: number): Reply<Uint8Array | null>;
   makeEvaluation(): Evaluation;
   makeSession(settings: Settings, training: Dataset): Reply<Session>;
   /** Reads safetensors and JSON. */

@@ -1,0 +1,15 @@
+// From the pixels of a picture file to ink on paper.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace inkling {
+
+// rgba: [height × width × 4], alpha not multiplied in → [height × width], 0 (paper) to 255 (ink)
+/// The ink of a picture of a drawing or a digit. What is transparent is paper. Whether ink is darker or lighter than
+/// paper is told by the edge of the picture, which is taken for paper. Throws Error when the sizes do not fit.
+std::vector<std::uint8_t> inkOfPixels(std::span<const std::uint8_t> rgba, int width, int height);
+
+}  // namespace inkling

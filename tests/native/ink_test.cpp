@@ -1,0 +1,66 @@
+#include "ink.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "catch.hpp"
+#include "error_of.hpp"
+
+namespace inkling::test {
+
+namespace {
+
+using Pixel = std::array<std::uint8_t, 4>;
+
+constexpr Pixel kBlack = {0, 0, 0, 255};
+constexpr Pixel kWhite = {255, 255, 255, 255};
+constexpr Pixel kNothing = {0, 0, 0, 0};
+
+/// A picture of 3 × 3 pixels with this one in its middle.
+std::vector<std::uint8_t> picture(const Pixel& edge, const Pixel& middle) {
+  std::vector<std::uint8_t> rgba;
+  for (int i = 0; i < 9; ++i) {
+    const Pixel& pixel = i == 4 ? middle : edge;
+    rgba.insert(rgba.end(), pixel.begin(), pixel.end());
+  }
+  return rgba;
+}
+
+std::vector<std::uint8_t> around(std::uint8_t edge, std::uint8_t middle) {
+  std::vector<std::uint8_t> ink(9, edge);
+  ink[4] = middle;
+  return ink;
+}
+
+}  // namespace
+
+TEST_CASE("ink is what differs from the edge, dark on light or light on dark", "[ink]") {
+  CHECK(inkOfPixels(picture(kWhite, kBlack), 3, 3) == around(0, 255));
+  CHECK(inkOfPixels(picture(kBlack, kWhite), 3, 3) == around(0, 255));
+  CHECK(inkOfPixels(picture(kWhite, {100, 100, 100, 255}), 3, 3) == around(0, 155));
+  CHECK(inkOfPixels(picture(kBlack, {100, 100, 100, 255}), 3, 3) == around(0, 100));
+}
+
+TEST_CASE("what is transparent is paper", "[ink]") {
+  CHECK(inkOfPixels(picture(kNothing, kBlack), 3, 3) == around(0, 255));
+  CHECK(inkOfPixels(picture(kNothing, {0, 0, 0, 128}), 3, 3) == around(0, 128));
+  CHECK(inkOfPixels(picture(kBlack, kNothing), 3, 3) == around(0, 0));
+}
+
+TEST_CASE("colours count by how bright they are", "[ink]") {
+  // 255 × 77, 150 and 29 of 256.
+  CHECK(inkOfPixels(picture(kBlack, {255, 0, 0, 255}), 3, 3) == around(0, 76));
+  CHECK(inkOfPixels(picture(kBlack, {0, 255, 0, 255}), 3, 3) == around(0, 149));
+  CHECK(inkOfPixels(picture(kBlack, {0, 0, 255, 255}), 3, 3) == around(0, 28));
+}
+
+TEST_CASE("pixels that are not as many as the sizes say are refused", "[ink]") {
+  const auto rgba = picture(kWhite, kBlack);
+  for (const auto& [width, height] : {std::pair{3, 2}, {0, 3}, {-3, -3}, {4, 3}}) {
+    CAPTURE(width, height);
+    CHECK(errorOf([&, w = width, h = height] { inkOfPixels(rgba, w, h); }).find("36 bytes") != std::string::npos);
+  }
+}
+
+}  // namespace inkling::test
