@@ -2,6 +2,7 @@
 import { asInklingError, InklingError } from '../../engine/errors.js';
 import { readDrawings } from '../../files/drawings.js';
 import { kindOf } from '../../files/kinds.js';
+import { formatNumber, formatPercent } from '../../i18n/index.js';
 import { newDigit } from '../../keep/my-digits.js';
 import { CONTENTS_NAME, readEverything } from './everything.js';
 
@@ -216,6 +217,13 @@ export class Files {
     this.#changed();
     this.#host.showTab('files');
     await this.judge([set]);
+    this.#host.say((words, language) =>
+      words.lab.files.opened.set({
+        name: set.name,
+        count: formatNumber(count, language),
+        percent: formatPercent(set.accuracy ?? NaN, language, 2),
+      }),
+    );
   }
 
   /**
@@ -226,6 +234,7 @@ export class Files {
   async judge(sets = this.sets) {
     const session = await this.#host.session();
     for (const set of sets) {
+      if (!this.sets.includes(set)) continue; // it was removed meanwhile
       const { accuracy } = await session.ask('judgeDigits', set.number);
       set.accuracy = accuracy;
       this.#changed();

@@ -3,12 +3,13 @@ import { create } from '../../dom.js';
 import { Texts } from '../../i18n/texts.js';
 
 /** @typedef {import('../../i18n/index.js').Dictionary} Dictionary */
-/** @typedef {(words: Dictionary) => string} Saying */
+/** @typedef {(words: Dictionary, language: string) => string} Saying */
 
 export class Notice {
   #texts = new Texts();
   /** @type {Dictionary | null} */
   #words = null;
+  #language = 'en';
   /** @type {Saying | null} */
   #saying = null;
   /** @type {(() => void) | null} */
@@ -31,9 +32,13 @@ export class Notice {
     this.#show();
   }
 
-  /** @param {Dictionary} words */
-  translate(words) {
+  /**
+   * @param {Dictionary} words
+   * @param {string} language
+   */
+  translate(words, language) {
     this.#words = words;
+    this.#language = language;
     this.#texts.translate(words);
     this.#show();
   }
@@ -60,8 +65,9 @@ export class Notice {
   }
 
   #show() {
-    this.#sentence.textContent = (this.#words && this.#saying?.(this.#words)) ?? '';
+    this.#sentence.textContent = (this.#words && this.#saying?.(this.#words, this.#language)) ?? '';
     this.#undoButton.hidden = this.#undo === null;
+    this.#undoButton.disabled = this.#undo === null;
     this.#close.hidden = this.#saying === null;
     this.element.toggleAttribute('data-empty', this.#saying === null);
   }

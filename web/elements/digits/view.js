@@ -82,7 +82,7 @@ export class DigitsView {
     this.words = dictionaryOf(language);
     this.base.lang = language;
     this.#texts.translate(this.words);
-    this.notice.translate(this.words);
+    this.notice.translate(this.words, language);
     for (const part of [this.drawing, this.training, this.reading, this.results, this.settings, this.lab]) {
       part.translate(this.words, language);
     }

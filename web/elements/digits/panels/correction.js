@@ -11,22 +11,27 @@ export class Correction {
   /** @type {Dictionary | null} */
   #words = null;
   #language = 'en';
-  #outcome = create('p', { role: 'status' });
+  #label = create('span', { id: 'correction-label' });
+  #outcome = create('span', { role: 'status' });
   /** @type {HTMLButtonElement[]} */
   #buttons;
 
   /** @param {(digit: number) => Promise<(Lesson & {count: number}) | null>} teach answers null when it could not */
   constructor(teach) {
-    const label = create('span', { id: 'correction-label' });
-    this.#texts.add(label, ({ lab }) => lab.hand.wrong);
+    this.#texts.add(this.#label, ({ lab }) => lab.hand.wrong);
     this.#buttons = Array.from({ length: 10 }, (_, digit) => {
       const button = create('button', { type: 'button' }, String(digit));
       this.#texts.add(button, ({ lab }) => lab.hand.itIs({ digit }), 'aria-label');
       button.addEventListener('click', () => void this.#teach(teach, digit));
       return button;
     });
-    const digits = create('span', { class: 'digits', role: 'group', 'aria-labelledby': label.id }, ...this.#buttons);
-    this.element = create('div', { class: 'correction', 'data-away': '' }, label, digits, this.#outcome);
+    const digits = create(
+      'span',
+      { class: 'digits', role: 'group', 'aria-labelledby': this.#label.id },
+      ...this.#buttons,
+    );
+    const words = create('p', {}, this.#label, this.#outcome);
+    this.element = create('div', { class: 'correction', 'data-away': '' }, words, digits);
   }
 
   /**
@@ -37,13 +42,19 @@ export class Correction {
     this.#words = words;
     this.#language = language;
     this.#texts.translate(words);
-    this.#outcome.textContent = '';
+    this.#say('');
   }
 
   /** @param {boolean} isDrawn whether there is something to correct */
   show(isDrawn) {
     this.element.toggleAttribute('data-away', !isDrawn);
-    if (!isDrawn) this.#outcome.textContent = '';
+    if (!isDrawn) this.#say('');
+  }
+
+  /** @param {string} outcome in the place of the question, until something else is drawn */
+  #say(outcome) {
+    this.#label.hidden = outcome !== '';
+    this.#outcome.textContent = outcome;
   }
 
   /**
@@ -54,17 +65,18 @@ export class Correction {
     if (this.#buttons[0].getAttribute('aria-disabled') === 'true') return;
     // Not disabled: the focus would be lost.
     for (const button of this.#buttons) button.setAttribute('aria-disabled', 'true');
-    this.#outcome.textContent = this.#words?.lab.hand.teaching ?? '';
+    this.#say(this.#words?.lab.hand.teaching ?? '');
     const lesson = await teach(digit);
     for (const button of this.#buttons) button.removeAttribute('aria-disabled');
     const number = (/** @type {number} */ value, decimals = 0) => formatNumber(value, this.#language, decimals);
-    this.#outcome.textContent =
+    this.#say(
       lesson && this.#words
         ? this.#words.lab.hand.taught({
             seconds: number(lesson.seconds, 1),
             read: number(lesson.read),
             count: number(lesson.count),
           })
-        : '';
+        : '',
+    );
   }
 }

@@ -84,7 +84,7 @@ export class HandTab {
     this.#words = words;
     this.#language = language;
     this.#texts.translate(words);
-    this.#notice.translate(words);
+    this.#notice.translate(words, language);
     this.#label();
   }
 
@@ -230,11 +230,11 @@ export class HandTab {
     try {
       const { seconds, read } = await this.#hand.teachAll();
       const count = this.#hand.digits.size;
-      this.#notice.say(({ lab }) =>
+      this.#notice.say(({ lab }, language) =>
         lab.hand.taught({
-          seconds: formatNumber(seconds, this.#language, 1),
-          read: formatNumber(read, this.#language),
-          count: formatNumber(count, this.#language),
+          seconds: formatNumber(seconds, language, 1),
+          read: formatNumber(read, language),
+          count: formatNumber(count, language),
         }),
       );
     } catch (error) {
