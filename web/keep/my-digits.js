@@ -21,6 +21,8 @@ export class MyDigits {
   #database = null;
   /** @type {BroadcastChannel | null} */
   #channel = null;
+  /** How often digits were added or removed here. */
+  #edits = 0;
   #onChange;
   #onProblem;
 
@@ -48,7 +50,14 @@ export class MyDigits {
   }
 
   async #reload() {
-    const kept = (await this.#database?.all('digits')) ?? [];
+    /** @type {MyDigit[]} */
+    let kept;
+    let edits;
+    // Read again what was being read when digits were added or removed here: it may be of the time before.
+    do {
+      edits = this.#edits;
+      kept = (await this.#database?.all('digits')) ?? [];
+    } while (edits !== this.#edits);
     this.#digits = new Map(kept.map((digit) => [digit.id, digit]));
     this.#onChange();
   }
@@ -68,6 +77,7 @@ export class MyDigits {
    * @param {MyDigit[]} digits
    */
   async add(digits) {
+    this.#edits++;
     for (const digit of digits) this.#digits.set(digit.id, digit);
     this.#onChange();
     await this.#keep((database) => database.put('digits', digits));
@@ -75,6 +85,7 @@ export class MyDigits {
 
   /** @param {MyDigit[]} digits */
   async remove(digits) {
+    this.#edits++;
     for (const { id } of digits) this.#digits.delete(id);
     this.#onChange();
     await this.#keep((database) =>

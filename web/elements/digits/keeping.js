@@ -59,6 +59,9 @@ export class Keeping {
       await this.#restore(keeper, settings, areChosen);
       // Not before: what is there now must not take the place of what is kept.
       this.#keeper = keeper;
+      // At once, so that a browser without room for it is found out before anything is drawn.
+      keeper.touch('training');
+      void keeper.write();
     } catch (error) {
       this.problem(error);
     }
