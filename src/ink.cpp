@@ -1,6 +1,8 @@
 #include "ink.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <numeric>
 
 #include "error.hpp"
 
@@ -15,20 +17,36 @@ constexpr int kHalf = 128;
 /// Luma as in ITU-R BT.601, in 256ths.
 int luma(std::span<const std::uint8_t> pixel) { return (77 * pixel[0] + 150 * pixel[1] + 29 * pixel[2]) >> 8; }
 
-/// The mean over the outermost pixels.
-int edgeMean(std::span<const std::uint8_t> grey, int width, int height) {
-  const auto at = [&](int x, int y) { return static_cast<int>(grey[static_cast<std::size_t>(y * width + x)]); };
-  int sum = 0;
-  int count = 0;
-  for (int x = 0; x < width; ++x, count += 2) sum += at(x, 0) + at(x, height - 1);
-  for (int y = 0; y < height; ++y, count += 2) sum += at(0, y) + at(width - 1, y);
-  return sum / count;
+/// The outermost pixels.
+std::vector<std::uint8_t> edgeOf(std::span<const std::uint8_t> grey, int width, int height) {
+  std::vector<std::uint8_t> edge;
+  const auto add = [&](int x, int y) { edge.push_back(grey[static_cast<std::size_t>(y * width + x)]); };
+  for (int x = 0; x < width; ++x) {
+    add(x, 0);
+    add(x, height - 1);
+  }
+  for (int y = 0; y < height; ++y) {
+    add(0, y);
+    add(width - 1, y);
+  }
+  return edge;
+}
+
+int meanOf(const std::vector<std::uint8_t>& values) {
+  return std::accumulate(values.begin(), values.end(), 0) / static_cast<int>(values.size());
+}
+
+int medianOf(std::vector<std::uint8_t> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
 }
 
 }  // namespace
 
 std::vector<std::uint8_t> inkOfPixels(std::span<const std::uint8_t> rgba, int width, int height) {
-  if (width < 1 || height < 1 || rgba.size() != static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * kChannels) {
+  if (width < 1 || height < 1 ||
+      rgba.size() != static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * kChannels) {
     refuse("a picture of ", width, " × ", height, " pixels has 4 bytes for each, got ", rgba.size(), " bytes");
   }
   std::vector<std::uint8_t> ink(rgba.size() / kChannels);
@@ -40,10 +58,16 @@ std::vector<std::uint8_t> inkOfPixels(std::span<const std::uint8_t> rgba, int wi
     }
   };
   compose(kWhite);
-  if (edgeMean(ink, width, height) >= kHalf) {
+  if (meanOf(edgeOf(ink, width, height)) >= kHalf) {
     for (std::uint8_t& value : ink) value = static_cast<std::uint8_t>(kWhite - value);
   } else {
     compose(0);
+  }
+  // Paper is seldom quite white: what is no darker than it is no ink, or the whole picture would be the digit's box.
+  const int paper = medianOf(edgeOf(ink, width, height));
+  const int range = std::max(1, kWhite - paper);
+  for (std::uint8_t& value : ink) {
+    value = static_cast<std::uint8_t>((std::max(0, value - paper) * kWhite + range / 2) / range);
   }
   return ink;
 }

@@ -1,5 +1,6 @@
 #include "ink.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -46,6 +47,21 @@ TEST_CASE("what is transparent is paper", "[ink]") {
   CHECK(inkOfPixels(picture(kNothing, kBlack), 3, 3) == around(0, 255));
   CHECK(inkOfPixels(picture(kNothing, {0, 0, 0, 128}), 3, 3) == around(0, 128));
   CHECK(inkOfPixels(picture(kBlack, kNothing), 3, 3) == around(0, 0));
+}
+
+TEST_CASE("paper that is not quite white or black is no ink", "[ink]") {
+  constexpr Pixel kGreyPaper = {238, 238, 238, 255};
+  CHECK(inkOfPixels(picture(kGreyPaper, kBlack), 3, 3) == around(0, 255));
+  // 17 of ink are the paper's: 136 - 17 of the 238 that are left.
+  CHECK(inkOfPixels(picture(kGreyPaper, {119, 119, 119, 255}), 3, 3) == around(0, 128));
+  CHECK(inkOfPixels(picture(kGreyPaper, kWhite), 3, 3) == around(0, 0));
+  CHECK(inkOfPixels(picture({17, 17, 17, 255}, kWhite), 3, 3) == around(0, 255));
+  // A digit that touches the edge leaves most of it to the paper.
+  std::vector<std::uint8_t> touching = picture(kGreyPaper, kBlack);
+  std::fill_n(touching.begin(), 3, std::uint8_t{0});
+  std::vector<std::uint8_t> expected = around(0, 255);
+  expected[0] = 255;
+  CHECK(inkOfPixels(touching, 3, 3) == expected);
 }
 
 TEST_CASE("colours count by how bright they are", "[ink]") {
