@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kChannels = 4;
 constexpr int kWhite = 255;
 constexpr int kHalf = 128;
+constexpr int kFaint = 16;
 
 /// Luma as in ITU-R BT.601, in 256ths.
 int luma(std::span<const std::uint8_t> pixel) { return (77 * pixel[0] + 150 * pixel[1] + 29 * pixel[2]) >> 8; }
@@ -63,11 +64,14 @@ std::vector<std::uint8_t> inkOfPixels(std::span<const std::uint8_t> rgba, int wi
   } else {
     compose(0);
   }
-  // Paper is seldom quite white: what is no darker than it is no ink, or the whole picture would be the digit's box.
+  // Paper is seldom quite white, nor everywhere the same: what is hardly darker than it is no ink, or the whole picture
+  // would be the digit's box.
   const int paper = medianOf(edgeOf(ink, width, height));
+  if (paper == 0) return ink;
   const int range = std::max(1, kWhite - paper);
   for (std::uint8_t& value : ink) {
-    value = static_cast<std::uint8_t>((std::max(0, value - paper) * kWhite + range / 2) / range);
+    const int darker = (std::max(0, value - paper) * kWhite + range / 2) / range;
+    value = static_cast<std::uint8_t>(darker < kFaint ? 0 : darker);
   }
   return ink;
 }

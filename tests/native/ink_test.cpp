@@ -55,6 +55,8 @@ TEST_CASE("paper that is not quite white or black is no ink", "[ink]") {
   // 17 of ink are the paper's: 136 - 17 of the 238 that are left.
   CHECK(inkOfPixels(picture(kGreyPaper, {119, 119, 119, 255}), 3, 3) == around(0, 128));
   CHECK(inkOfPixels(picture(kGreyPaper, kWhite), 3, 3) == around(0, 0));
+  CHECK(inkOfPixels(picture(kGreyPaper, {230, 230, 230, 255}), 3, 3) == around(0, 0));
+  CHECK(inkOfPixels(picture(kWhite, {254, 254, 254, 255}), 3, 3) == around(0, 1));
   CHECK(inkOfPixels(picture({17, 17, 17, 255}, kWhite), 3, 3) == around(0, 255));
   // A digit that touches the edge leaves most of it to the paper.
   std::vector<std::uint8_t> touching = picture(kGreyPaper, kBlack);
