@@ -99,12 +99,19 @@ export class InklingDigits extends HTMLElement {
     };
     this.#keeping = new Keeping(
       {
-        ...{ drawing: labHost.drawing, draw: labHost.draw, report },
+        report,
         training: () => this.#keptTraining(),
         restore: (kept) => this.#restore(kept),
         setAside: (kept) => this.#setAside(kept),
       },
       this.#hand,
+      {
+        drawing: {
+          collect: labHost.drawing,
+          // What was drawn while the page was loading stays.
+          restore: (/** @type {Strokes} */ strokes) => this.#view.drawing.canvas.isEmpty && labHost.draw(strokes),
+        },
+      },
     );
     this.#view = new DigitsView(this.attachShadow({ mode: 'open' }), actions, labHost);
     this.#readDrawing = latestOnly(() => this.#readNow());

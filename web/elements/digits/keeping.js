@@ -3,7 +3,6 @@ import { asInklingError, InklingError } from '../../engine/errors.js';
 import { Database } from '../../keep/database.js';
 import { Keeper } from '../../keep/keeper.js';
 
-/** @typedef {import('../../engine/types.js').Strokes} Strokes */
 /** @typedef {import('../../engine/types.js').Snapshot} Snapshot */
 /** @typedef {import('./run.js').Run} Run */
 
@@ -18,17 +17,24 @@ import { Keeper } from '../../keep/keeper.js';
 
 /**
  * @typedef {object} KeepingHost the element
- * @property {() => Strokes} drawing
- * @property {(strokes: Strokes) => void} draw
  * @property {() => Promise<KeptTraining>} training
  * @property {(kept: KeptTraining) => Promise<void>} restore
  * @property {(kept: KeptTraining) => Promise<void>} setAside a network that a link has won over
  * @property {(error: InklingError) => void} report
  */
 
+/**
+ * Something else that is kept, such as the drawing.
+ *
+ * @typedef {object} KeptPart
+ * @property {() => unknown} collect what there is now, as plain data, or a promise of it; undefined for nothing
+ * @property {(value: any) => void} restore takes what `collect` gave
+ */
+
 export class Keeping {
   #host;
   #hand;
+  #parts;
   /** @type {Keeper | null} */
   #keeper = null;
   #hasReported = false;
@@ -36,10 +42,12 @@ export class Keeping {
   /**
    * @param {KeepingHost} host
    * @param {import('./hand.js').Hand} hand
+   * @param {Record<string, KeptPart>} parts by their names
    */
-  constructor(host, hand) {
+  constructor(host, hand, parts) {
     this.#host = host;
     this.#hand = hand;
+    this.#parts = parts;
   }
 
   /**
@@ -53,7 +61,7 @@ export class Keeping {
     try {
       const database = await Database.open();
       const keeper = new Keeper(database, (error) => this.problem(error));
-      keeper.add('drawing', { collect: () => this.#host.drawing() });
+      for (const [name, part] of Object.entries(this.#parts)) keeper.add(name, part);
       keeper.add('training', { collect: () => this.#host.training() });
       await this.#hand.digits.keepIn(database);
       await this.#restore(keeper, settings, areChosen);
@@ -74,9 +82,10 @@ export class Keeping {
    */
   async #restore(keeper, settings, areChosen) {
     try {
-      /** @type {Strokes} */
-      const drawing = (await keeper.read('drawing')) ?? [];
-      if (drawing.length > 0 && this.#host.drawing().length === 0) this.#host.draw(drawing);
+      for (const [name, part] of Object.entries(this.#parts)) {
+        const value = await keeper.read(name);
+        if (value !== undefined) part.restore(value);
+      }
       /** @type {KeptTraining | undefined} */
       const kept = await keeper.read('training');
       if (!kept) return;
@@ -88,7 +97,7 @@ export class Keeping {
     }
   }
 
-  /** @param {'drawing' | 'training'} name of what has changed */
+  /** @param {string} name of what has changed: 'training' or one of the parts */
   touch(name) {
     this.#keeper?.touch(name);
   }

@@ -12,7 +12,7 @@ export default {
   list: '내 숫자',
   digit: ({ label, digit }) => `내 ${label}, ${digit}(으)로 읽음`,
   digitUnread: ({ label }) => `내 ${label}`,
-  readAs: ({ digit }) => `${digit}로 읽음`,
+  readAs: ({ digit }) => `읽음: ${digit}`,
   remove: ({ label }) => `이 ${label} 삭제`,
   removed: ({ count }) => `숫자 ${count}개를 삭제했습니다.`,
   teachAll: '모두 다시 가르치기',
