@@ -162,7 +162,7 @@ describe('digits from files', () => {
     await onElement(page, (element) => element.train({ epochs: 1 }));
     expect(await hashOf(page)).not.toBe(own);
     // The network that was trained on them is not lost.
-    await press(page, 'Undo: bring back the last network');
+    await press(page, 'Undo (last network)');
     await eventually(
       () => hashOf(page),
       (hash) => hash === own,

@@ -241,7 +241,7 @@ describe('undo', () => {
     await press(page, 'Reset');
     const reset = await until(page, ({ status }) => status.startsWith('A new network'));
     expect(reset.accuracy).toBeNull();
-    await press(page, 'Undo: bring back the last network');
+    await press(page, 'Undo (last network)');
     const back = await until(page, ({ status }) => status === paused.status);
     expect([await hashOf(page), await chartOf(), back.accuracy]).toEqual([hash, chart, paused.accuracy]);
     await press(page, 'Go on');
@@ -251,20 +251,20 @@ describe('undo', () => {
 
   test('brings back what a change of settings replaced, with its settings', async () => {
     await open('/?lang=en');
-    expect((await seen(page)).buttons).not.toContain('Undo: bring back the last network');
+    expect((await seen(page)).buttons).not.toContain('Undo (last network)');
     await onElement(page, (element) => element.train({ epochs: 1 }));
     const hash = await hashOf(page);
     await enter('Hidden layers', '20');
     await until(page, ({ status }) => status.startsWith('A new network'));
     await onElement(page, (element) => element.train({ epochs: 1 }));
     const other = await hashOf(page);
-    await press(page, 'Undo: bring back the last network');
+    await press(page, 'Undo (last network)');
     await eventually(
       () => hashOf(page),
       (now) => now === hash,
     );
     expect(page.url()).not.toContain('hidden=20');
-    await press(page, 'Undo: bring back the last network');
+    await press(page, 'Undo (last network)');
     await eventually(
       () => hashOf(page),
       (now) => now === other,

@@ -508,6 +508,7 @@ export class InklingDigits extends HTMLElement {
     if (progress.network !== this.#run.progress?.network) {
       if ((this.#run.progress?.steps ?? 0) > 0) this.#replacedRun = this.#run;
       this.#run = newRun();
+      this.#view.notice.hide(); // it was about the network before
       this.#view.results.clear();
       this.#readDrawing();
     }

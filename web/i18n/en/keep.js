@@ -2,7 +2,7 @@
 export const keep = {
   undo: 'Undo',
   close: 'Close',
-  bringBack: 'Undo: bring back the last network',
+  bringBack: 'Undo (last network)',
   bringBackHelp: 'The trained network before this one, with its curves',
   linkWon: 'The link’s settings began a new network. The one that was kept here can be brought back.',
 };

@@ -3,7 +3,7 @@
 export const keep = {
   undo: '되돌리기',
   close: '닫기',
-  bringBack: '되돌리기: 지난 신경망 되살리기',
+  bringBack: '되돌리기 (지난 신경망)',
   bringBackHelp: '이 신경망 앞에 학습했던 신경망과 그 곡선',
   linkWon: '링크의 설정으로 새 신경망을 시작했습니다. 보관했던 신경망은 되살릴 수 있습니다.',
 };
