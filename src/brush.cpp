@@ -15,15 +15,12 @@ constexpr float kPieceLength = 4.0F;
 
 Point middle(Point a, Point b) { return {(a.x + b.x) / 2.0F, (a.y + b.y) / 2.0F}; }
 
-float distance(Point a, Point b) {
-  const float x = a.x - b.x;
-  const float y = a.y - b.y;
-  return std::sqrt(x * x + y * y);
-}
-
 class Canvas {
  public:
-  Canvas() : ink_(static_cast<std::size_t>(kCanvasSide) * kCanvasSide, 0) {}
+  explicit Canvas(int side)
+      : side_(side),
+        brush_(kBrushWidth * static_cast<float>(side) / kCanvasSide),
+        ink_(static_cast<std::size_t>(side) * static_cast<std::size_t>(side), 0) {}
 
   std::vector<std::uint8_t> take() { return std::move(ink_); }
 
@@ -39,14 +36,14 @@ class Canvas {
     const float squaredLength = alongX * alongX + alongY * alongY;
     const float inverse = squaredLength > 0.0F ? 1.0F / squaredLength : 0.0F;
     for (int row = top; row <= bottom; ++row) {
-      std::uint8_t* pixels = ink_.data() + static_cast<std::size_t>(row) * kCanvasSide;
+      std::uint8_t* pixels = ink_.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(side_);
       const float y = static_cast<float>(row) + 0.5F - a.y;
       for (int column = left; column <= right; ++column) {
         const float x = static_cast<float>(column) + 0.5F - a.x;
         const float share = std::clamp((x * alongX + y * alongY) * inverse, 0.0F, 1.0F);
         const float offX = x - share * alongX;
         const float offY = y - share * alongY;
-        const float inside = kBrushWidth / 2.0F + 0.5F - std::sqrt(offX * offX + offY * offY);
+        const float inside = brush_ / 2.0F + 0.5F - std::sqrt(offX * offX + offY * offY);
         const float cover = std::clamp(inside, 0.0F, 1.0F);
         pixels[column] = std::max(pixels[column], static_cast<std::uint8_t>(cover * 255.0F + 0.5F));
       }
@@ -69,13 +66,15 @@ class Canvas {
   }
 
  private:
-  static int firstPixel(float coordinate) {
-    return static_cast<int>(std::clamp(coordinate - kBrushWidth / 2.0F - 1.0F, 0.0F, 1.0F * kCanvasSide));
+  [[nodiscard]] int firstPixel(float coordinate) const {
+    return static_cast<int>(std::clamp(coordinate - brush_ / 2.0F - 1.0F, 0.0F, static_cast<float>(side_)));
   }
-  static int lastPixel(float coordinate) {
-    return static_cast<int>(std::clamp(coordinate + kBrushWidth / 2.0F + 1.0F, -1.0F, kCanvasSide - 1.0F));
+  [[nodiscard]] int lastPixel(float coordinate) const {
+    return static_cast<int>(std::clamp(coordinate + brush_ / 2.0F + 1.0F, -1.0F, static_cast<float>(side_ - 1)));
   }
 
+  int side_;
+  float brush_;
   std::vector<std::uint8_t> ink_;
 };
 
@@ -99,19 +98,21 @@ void check(std::span<const Stroke> strokes) {
 
 }  // namespace
 
-std::vector<std::uint8_t> drawStrokes(std::span<const Stroke> strokes) {
+std::vector<std::uint8_t> drawStrokes(std::span<const Stroke> strokes, int side) {
   check(strokes);
-  Canvas canvas;
+  Canvas canvas(side);
+  const float scale = static_cast<float>(side) / kCanvasSide;
+  const auto at = [scale](Point point) { return Point{scale * point.x, scale * point.y}; };
   for (const Stroke& stroke : strokes) {
     if (stroke.empty()) continue;
-    if (stroke.size() == 1) canvas.line(stroke.front(), stroke.front());
-    Point last = stroke.front();
+    Point last = at(stroke.front());
+    if (stroke.size() == 1) canvas.line(last, last);
     for (std::size_t i = 1; i + 1 < stroke.size(); ++i) {
-      const Point next = middle(stroke[i], stroke[i + 1]);
-      canvas.curve(last, stroke[i], next);
+      const Point next = middle(at(stroke[i]), at(stroke[i + 1]));
+      canvas.curve(last, at(stroke[i]), next);
       last = next;
     }
-    if (stroke.size() > 1) canvas.line(last, stroke.back());
+    if (stroke.size() > 1) canvas.line(last, at(stroke.back()));
   }
   return canvas.take();
 }

@@ -1,6 +1,7 @@
 // The brush: pen strokes to ink on the canvas.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -21,10 +22,17 @@ struct Point {
 };
 using Stroke = std::vector<Point>;
 
-/// Draws strokes with a round, antialiased brush: [280 × 280], 0 (paper) to 255 (ink). Between the points the line
-/// follows quadratic curves through the middles of neighbouring points, as the canvas on the page does; a stroke of one
-/// point is a dot. Ink beyond the canvas's edge is lost. Throws Error for coordinates that are not finite or further
-/// than 1,000 canvases away, for more than kMaximumPoints points, and for strokes longer than kMaximumLength together.
-std::vector<std::uint8_t> drawStrokes(std::span<const Stroke> strokes);
+inline float distance(Point a, Point b) {
+  const float x = a.x - b.x;
+  const float y = a.y - b.y;
+  return std::sqrt(x * x + y * y);
+}
+
+/// Draws strokes with a round, antialiased brush: [side × side], 0 (paper) to 255 (ink), the whole canvas in `side`
+/// pixels. Between the points the line follows quadratic curves through the middles of neighbouring points, as the
+/// canvas on the page does; a stroke of one point is a dot. Ink beyond the canvas's edge is lost. Throws Error for
+/// coordinates that are not finite or further than 1,000 canvases away, for more than kMaximumPoints points, and for
+/// strokes longer than kMaximumLength together.
+std::vector<std::uint8_t> drawStrokes(std::span<const Stroke> strokes, int side = kCanvasSide);
 
 }  // namespace inkling

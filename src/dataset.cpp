@@ -65,6 +65,26 @@ Dataset Dataset::ofDigits(std::span<const std::uint8_t> pixels, std::vector<std:
   return whole({kImagePixels, kDigits, std::move(ink), {}, std::move(labels)});
 }
 
+Dataset Dataset::joined(const Dataset& first, const Dataset& second) {
+  if (!first.isOfDigits() || !second.isOfDigits()) refuse("only data sets of digits can be joined, got points");
+  Ink ink;
+  std::vector<std::uint8_t> labels;
+  labels.reserve(first.rows_.size() + second.rows_.size());
+  for (const Dataset* each : {&first, &second}) {
+    const Ink& from = each->examples_->ink;
+    for (int example = 0; example < each->size(); ++example) {
+      const auto begin = static_cast<std::ptrdiff_t>(from.starts[each->row(example)]);
+      const auto end = static_cast<std::ptrdiff_t>(from.starts[each->row(example) + 1]);
+      ink.places.insert(ink.places.end(), from.places.begin() + begin, from.places.begin() + end);
+      ink.values.insert(ink.values.end(), from.values.begin() + begin, from.values.begin() + end);
+      ink.starts.push_back(static_cast<std::uint32_t>(ink.places.size()));
+      labels.push_back(each->label(example));
+    }
+    ink.most = std::max(ink.most, from.most);
+  }
+  return whole({kImagePixels, kDigits, std::move(ink), {}, std::move(labels)});
+}
+
 Dataset Dataset::ofPoints(Matrix points, std::vector<std::uint8_t> labels, int outputs) {
   if (points.rows() != static_cast<Index>(labels.size())) {
     refuse("every point needs a label, got ", points.rows(), " points and ", labels.size(), " labels");

@@ -33,6 +33,9 @@ class Dataset {
   [[nodiscard]] int outputs() const { return examples_->outputs; }
   [[nodiscard]] std::uint8_t label(int example) const;
 
+  /// The digits of both, those of `first` first. Throws Error unless both are of digits.
+  static Dataset joined(const Dataset& first, const Dataset& second);
+
   /// The examples with these numbers, in this order; they refer to this part, not to the whole.
   [[nodiscard]] Dataset part(std::span<const int> examples) const;
 

@@ -30,7 +30,9 @@ enum class Purpose : std::uint64_t {
   splitting = 3,
   dropout = 4,
   augmentation = 5,
-  points = 6
+  points = 6,
+  penDigits = 7,
+  teaching = 8
 };
 
 /// A stream of random numbers named by a seed, a purpose and an index (an epoch, a layer, a minibatch).

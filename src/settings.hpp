@@ -32,10 +32,11 @@ struct SettingInfo {
 struct Settings {
   Settings();
 
-  std::vector<int> hidden = {128};
+  std::vector<int> hidden = {256, 128};
   Activation activation = Activation::relu;
   std::optional<Activation> output;  ///< nothing: what goes with the loss
   Initialisation initialisation = Initialisation::automatic;
+  int penDigits = 6000;   ///< made-up digits that training mixes in: see withPenDigits
   TrainingSpec training;  ///< its schedule has the number of epochs
 };
 

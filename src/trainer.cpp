@@ -193,6 +193,12 @@ void Trainer::keepBest() {
   takeSnapshot();
 }
 
+void Trainer::setParameters(std::span<const float> parameters) {
+  network_.setParameters(parameters);
+  optimizer_.reset();
+  takeSnapshot();
+}
+
 void Trainer::rollBack() {
   const std::int64_t target = std::max(at_.steps - 1, snapshot_.at.steps);
   const TrainingSpec wanted = spec_;

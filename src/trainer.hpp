@@ -82,6 +82,10 @@ class Trainer {
   /// Puts back the best parameters that early stopping has seen, if any.
   void keepBest();
 
+  /// Puts other parameters in the place of the network's and forgets the optimizer's state. Throws Error for another
+  /// number of them.
+  void setParameters(std::span<const float> parameters);
+
   /// Other settings from the next minibatch on; what was learnt stays. Throws Error as the constructor, and for another
   /// loss or seed.
   void setSpec(const TrainingSpec& spec);

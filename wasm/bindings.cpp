@@ -19,11 +19,13 @@
 #include "metrics.hpp"
 #include "model_file.hpp"
 #include "network.hpp"
+#include "pen_digits.hpp"
 #include "points.hpp"
 #include "preprocess.hpp"
 #include "reply.hpp"
 #include "session.hpp"
 #include "settings.hpp"
+#include "teaching.hpp"
 #include "text.hpp"
 #include "trainer.hpp"
 
@@ -99,6 +101,16 @@ val makePointDataset(const val& points, const val& labels, int inputs, int outpu
   });
 }
 
+std::shared_ptr<PenDigits> makePenDigits() { return std::make_shared<PenDigits>(); }
+
+val drawPenDigits(PenDigits& digits, int count) {
+  return reply([&] { digits.draw(count); });
+}
+
+val addPenDigits(const PenDigits& digits, const Dataset& data) {
+  return reply([&] { return std::make_shared<Dataset>(digits.addedTo(data)); });
+}
+
 val splitDataset(const Dataset& dataset) {
   return reply([&] { return datasetParts(split(dataset)); });
 }
@@ -165,6 +177,20 @@ val makeModelSession(const Model& model, const Dataset& training) {
 /// Leaves the network with its settings: where training stood is forgotten.
 void forgetCheckpoint(Model& model) { model.checkpoint.reset(); }
 
+/// A session that teaches the network of another one, on the data that it was trained on and a person's own digits.
+val makeTeacherSession(const Session& pupil, const Dataset& training, const Dataset& own) {
+  return reply([&] {
+    const TrainingSpec& spec = pupil.settings().training;
+    return std::make_shared<Session>(pupil.settings(),
+                                     makeTeacher(pupil.network(), spec.loss, training, own, spec.seed));
+  });
+}
+
+/// The parameters of a session take the place of another's.
+val learnFrom(Session& pupil, const Session& teacher) {
+  return reply([&] { pupil.trainer().setParameters(teacher.network().parameters()); });
+}
+
 std::shared_ptr<Settings> makeSettings() { return std::make_shared<Settings>(); }
 
 std::shared_ptr<Evaluation> makeEvaluation() { return std::make_shared<Evaluation>(kDigits); }
@@ -186,10 +212,13 @@ EMSCRIPTEN_BINDINGS(inkling) {
   function("makeDataset", &makeDataset);
   function("makePoints", &makePointDataset);
   function("splitDataset", &splitDataset);
+  function("makePenDigits", &makePenDigits);
   function("generatePoints", &generatePoints);
   function("imageOfStrokes", &imageOfStrokes);
   function("makeEvaluation", &makeEvaluation);
   function("makeSession", &makeSession);
+  function("makeTeacher", &makeTeacherSession);
+  function("learnFrom", &learnFrom);
   function("readModel", &readModelFile);
   function("heapBytes", &heapBytes);
 
@@ -200,6 +229,11 @@ EMSCRIPTEN_BINDINGS(inkling) {
       .function("copy", &copySettings)
       .function("needsNewNetwork", &needsNewNetwork);
   class_<Dataset>("Dataset").smart_ptr<std::shared_ptr<Dataset>>("Dataset").function("size", &Dataset::size);
+  class_<PenDigits>("PenDigits")
+      .smart_ptr<std::shared_ptr<PenDigits>>("PenDigits")
+      .function("size", &PenDigits::size)
+      .function("draw", &drawPenDigits)
+      .function("addedTo", &addPenDigits);
   class_<Evaluation>("Evaluation")
       .smart_ptr<std::shared_ptr<Evaluation>>("Evaluation")
       .function("summary", &evaluationSummary);

@@ -7,6 +7,9 @@ export async function startCore() {
   return loadCore(new Uint8Array(await response.arrayBuffer()));
 }
 
+/** Without what the default settings have for people's own drawings. */
+const PLAIN = { augment: 'off', schedule: 'constant' };
+
 /**
  * @param {import('../../web/engine/wasm.js').Core} core
  * @param {Record<string, string>} settings
@@ -15,7 +18,7 @@ export async function startCore() {
  */
 export function newSession(core, settings, data) {
   const all = core.makeSettings();
-  for (const [name, value] of Object.entries(settings)) valueOf(all.set(name, value));
+  for (const [name, value] of Object.entries({ ...PLAIN, ...settings })) valueOf(all.set(name, value));
   const session = valueOf(core.makeSession(all, data));
   all.delete();
   return session;

@@ -24,6 +24,8 @@ Settings settingsOf(const Examples& examples, const Task& task) {
   settings.hidden = task.hidden;
   settings.training.optimizer.learningRate = task.learningRate;
   settings.training.batchSize = task.batch;
+  setSetting(settings, "augment", "off");
+  setSetting(settings, "schedule", "constant");
   setSetting(settings, "optimizer", "momentum");
   setSetting(settings, "activation", examples.outputs == 1 ? "tanh" : "relu");
   setSetting(settings, "loss", examples.outputs == 1 ? "mean-squared-error" : "softmax-cross-entropy");

@@ -8,7 +8,7 @@ import { SEVEN } from './chromium.js';
 import { serveSite } from './server.js';
 
 const GUEST = '/course/lesson.html';
-const { settings, parameterHash } = networkNamed('the default run');
+const { settings, parameterHash } = networkNamed('a plain network, ten epochs');
 
 /** @type {import('./server.js').Site} */
 let site;

@@ -121,7 +121,7 @@ describe('drawing and training', () => {
   });
 
   test('200 steps name the same network as natively', async () => {
-    const { settings, steps, parameterHash } = networkNamed('the defaults');
+    const { settings, steps, parameterHash } = networkNamed('a plain network');
     await onElement(
       page,
       async (element, _, [values, count]) => {

@@ -49,12 +49,18 @@ export function trainingData(core, images, labels) {
  * @returns {{loss: number, parameterHash: string}} of the last minibatch and after it
  */
 export function train(core, data, network) {
-  const training = data[network.data];
-  if (!training) throw new Error(`"${network.name}" trains on ${network.data}, which tests/golden/train.js does not know`);
+  const real = data[network.data];
+  if (!real) throw new Error(`"${network.name}" trains on ${network.data}, which tests/golden/train.js does not know`);
   const settings = core.makeSettings();
   for (const [name, text] of Object.entries(network.settings)) valueOf(settings.set(name, text));
+  const penDigits = Number(valueOf(settings.get('pen-digits')));
+  const pen = core.makePenDigits();
+  if (network.data === 'mnist') valueOf(pen.draw(penDigits));
+  const training = valueOf(pen.addedTo(real));
   const session = valueOf(core.makeSession(settings, training));
   settings.delete();
+  pen.delete();
+  training.delete();
   let loss = NaN;
   for (let step = 0; step < network.steps; step++) ({ loss } = valueOf(session.steps(1)));
   const parameterHash = session.parameterHash();

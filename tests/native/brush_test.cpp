@@ -198,4 +198,17 @@ TEST_CASE("strokes longer than anyone draws are refused", "[brush]") {
   CHECK_THAT(errorOf([&] { drawn({scribble(1001), scribble(2)}); }), containsText("280000") && containsText("280280"));
 }
 
+TEST_CASE("in fewer pixels a drawing is the same, only coarser", "[brush]") {
+  const std::vector<Stroke> strokes = {{{60, 80}, {200, 70}, {150, 220}}, {{90, 150}}};
+  const Ink fine = drawStrokes(strokes);
+  const Ink coarse = drawStrokes(strokes, 70);
+  REQUIRE(coarse.size() == 70 * 70);
+  CHECK(areaOf(coarse) * 16 == Approx(areaOf(fine)).epsilon(0.02));
+  // A pixel of the one is 4 × 4 of the other: deep in the ink and far from it they agree.
+  CHECK(static_cast<int>(coarse.at(20 * 70 + 15)) == 255);
+  CHECK(at(fine, 62, 82) == 255);
+  CHECK(static_cast<int>(coarse.at(60 * 70 + 5)) == 0);
+  CHECK(at(fine, 22, 242) == 0);
+}
+
 }  // namespace inkling::test

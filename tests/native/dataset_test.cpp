@@ -316,4 +316,21 @@ TEST_CASE("both parts of the bundled digits hold every digit in its share", "[da
   }
 }
 
+TEST_CASE("joined data have the digits of the first and then those of the second", "[dataset]") {
+  const Dataset two = twoDigits();
+  const int last = 1;
+  const Dataset joined = Dataset::joined(two.part({&last, 1}), two);
+  REQUIRE(joined.size() == 3);
+  CHECK(joined.label(0) == 9);
+  CHECK(joined.label(1) == 3);
+  CHECK(joined.label(2) == 9);
+  std::array<std::uint8_t, kImagePixels> image{};
+  joined.image(0, image);
+  CHECK(image[5] == 255);
+  joined.image(1, image);
+  CHECK(image[5] == 5);
+  const Dataset points = Dataset::ofPoints(Matrix::Ones(2, 2), {0, 1}, 1);
+  CHECK_THAT(errorOf([&] { Dataset::joined(two, points); }), Catch::Contains("only data sets of digits can be joined"));
+}
+
 }  // namespace inkling::test

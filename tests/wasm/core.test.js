@@ -35,7 +35,7 @@ describe('the same seed names the same network as natively', () => {
   });
 
   test('whatever is predicted and tested in between', () => {
-    const { settings, steps, parameterHash } = networkNamed('the defaults');
+    const { settings, steps, parameterHash } = networkNamed('a plain network');
     const session = newSession(settings);
     const image = new Uint8Array(784).fill(100);
     for (let step = 0; step < steps; step++) {

@@ -39,6 +39,7 @@ test('a network with one output learns exclusive or', () => {
     loss: 'mean-squared-error',
     optimizer: 'momentum',
     lr: '0.5',
+    schedule: 'constant',
     batch: '4',
   });
   // 2 · 8 + 8 in the hidden layer and 8 + 1 in the output's.

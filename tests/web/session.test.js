@@ -2,13 +2,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { nextTask } from '../../web/engine/scheduling.js';
 import { Session } from '../../web/engine/session.js';
+import { TrainingData } from '../../web/engine/training-data.js';
 import { networkNamed } from '../golden/table.js';
 import { bundledDigits, startCore } from '../wasm/core.js';
 
 /** @type {import('#wasm').Core} */
 let core;
-/** @type {{training: import('#wasm').Dataset, test: import('#wasm').Dataset}} */
-let digits;
+/** @type {TrainingData} */
+let training;
+/** @type {import('#wasm').Dataset} */
+let testDigits;
 /** @type {import('../../web/engine/types.js').Update[]} */
 let updates;
 /** @type {Session} */
@@ -25,12 +28,19 @@ const SEVEN = /** @type {[number, number][][]} */ ([
 
 beforeAll(async () => {
   core = await startCore();
-  digits = bundledDigits(core);
+  const digits = bundledDigits(core);
+  training = new TrainingData(core, digits.training);
+  testDigits = digits.test;
 });
 
-beforeEach(() => {
+// A small network on few digits, so that tests are quick.
+const PLAIN = { hidden: '128', epochs: '10', schedule: 'constant', augment: 'off', 'pen-digits': '0' };
+
+beforeEach(async () => {
   updates = [];
-  session = new Session(core, digits.training, digits.test, (update) => void updates.push(update));
+  session = await Session.create(core, training, testDigits, (update) => void updates.push(update));
+  await session.set(PLAIN);
+  updates = [];
   return () => session.dispose();
 });
 
@@ -79,7 +89,7 @@ test('slices, predictions, tests and pauses do not change what is learnt', async
 });
 
 test('single steps go the same way as training does, and name the same network as natively', async () => {
-  const { settings, steps, parameterHash } = networkNamed('the defaults');
+  const { settings, steps, parameterHash } = networkNamed('a plain network');
   await session.set(settings);
   for (let i = 0; i < 3; i++) expect((await session.step()).steps).toBe(i + 1);
   const run = session.train();

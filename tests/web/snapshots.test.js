@@ -1,24 +1,28 @@
 // A session's network as it is kept, replaced and brought back, on Node's own thread.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Session } from '../../web/engine/session.js';
+import { TrainingData } from '../../web/engine/training-data.js';
 import { bundledDigits, bundledFile, startCore } from '../wasm/core.js';
 
 /** @type {import('#wasm').Core} */
 let core;
 /** @type {{training: import('#wasm').Dataset, test: import('#wasm').Dataset}} */
 let digits;
+/** @type {TrainingData} */
+let training;
 /** @type {Session} */
 let session;
 
-const newSession = () => new Session(core, digits.training, digits.test, () => {});
+const newSession = () => Session.create(core, training, digits.test, () => {});
 
 beforeAll(async () => {
   core = await startCore();
   digits = bundledDigits(core);
+  training = new TrainingData(core, digits.training);
 });
 
-beforeEach(() => {
-  session = newSession();
+beforeEach(async () => {
+  session = await newSession();
   return () => session.dispose();
 });
 
@@ -44,7 +48,7 @@ describe('a snapshot', () => {
     const expected = session.parameterHash();
 
     await session.dispose();
-    session = newSession();
+    session = await newSession();
     const restored = await session.restore(snapshot);
     expect(restored.settings).toEqual(state.settings);
     expect(restored.progress.steps).toBe(3);
@@ -170,6 +174,7 @@ describe('digits of one’s own', () => {
     const expected = await session.evaluate(pixels, bundledFile('labels-idx1').slice(8, 108));
     expect([count, accuracy]).toEqual([100, expected.accuracy]);
 
+    await session.set({ 'pen-digits': '0' });
     const state = await session.useDigits(number);
     expect(state.digits).toBe(number);
     expect(state.isNew).toBe(true);

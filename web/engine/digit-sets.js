@@ -1,20 +1,22 @@
 // Labelled digits that a session can train on and be judged on: the bundled ones, and those of files.
 import { valueOf } from './core.js';
 import { InklingError } from './errors.js';
+import { TrainingData } from './training-data.js';
 
 /** @typedef {import('#wasm').Dataset} Dataset */
 /** @typedef {{training: Dataset, test: Dataset}} Parts */
+/** @typedef {{training: TrainingData, test: Dataset}} Halves */
 
 export class DigitSets {
   #core;
   #bundled;
-  /** @type {Map<number, {whole: Dataset, parts: Parts | null}>} */
+  /** @type {Map<number, {whole: Dataset, halves: Halves | null}>} */
   #own = new Map();
   #last = 0;
 
   /**
    * @param {import('#wasm').Core} core
-   * @param {Parts} bundled of all sessions: not deleted here
+   * @param {Halves} bundled of all sessions: not deleted here
    */
   constructor(core, bundled) {
     this.#core = core;
@@ -28,7 +30,7 @@ export class DigitSets {
    * @throws {InklingError} when they are anything else or do not belong together
    */
   add(images, labels) {
-    this.#own.set(++this.#last, { whole: valueOf(this.#core.readDataset(images, labels)), parts: null });
+    this.#own.set(++this.#last, { whole: valueOf(this.#core.readDataset(images, labels)), halves: null });
     return this.#last;
   }
 
@@ -47,29 +49,36 @@ export class DigitSets {
 
   /**
    * @param {number | null} number null is the bundled ones'
-   * @returns {Parts} to train and to test on
+   * @param {number} penDigits made-up digits among those to train on
+   * @returns {Promise<Parts>} to train and to test on
    * @throws {InklingError} when there are too few to be split
    */
-  parts(number) {
-    if (number === null) return this.#bundled;
-    const set = this.#set(number);
-    set.parts ??= /** @type {Parts} */ (valueOf(this.#core.splitDataset(set.whole)));
-    return set.parts;
+  async parts(number, penDigits) {
+    const { training, test } = number === null ? this.#bundled : this.#halves(number);
+    return { training: await training.with(penDigits), test };
   }
 
   /**
    * @param {number} number
-   * @param {Dataset} training what is trained on
+   * @returns {Halves}
    */
-  isUsed(number, training) {
-    return this.#set(number).parts?.training === training;
+  #halves(number) {
+    const set = this.#set(number);
+    if (!set.halves) {
+      /** @type {Parts} */
+      const { training, test } = valueOf(this.#core.splitDataset(set.whole));
+      set.halves = { training: new TrainingData(this.#core, training), test };
+    }
+    return set.halves;
   }
 
   /** @param {number} number of a set that nothing uses any more */
   remove(number) {
-    const set = this.#set(number);
+    const { whole, halves } = this.#set(number);
     this.#own.delete(number);
-    for (const dataset of [set.whole, set.parts?.training, set.parts?.test]) dataset?.delete();
+    whole.delete();
+    halves?.test.delete();
+    halves?.training.dispose();
   }
 
   /** Frees all but the bundled ones. */

@@ -3,6 +3,7 @@ import { loadCore, valueOf } from './core.js';
 import { download, gunzip } from './download.js';
 import { InklingError } from './errors.js';
 import { Session } from './session.js';
+import { TrainingData } from './training-data.js';
 
 /**
  * @typedef {object} Sources where the parts are: absolute addresses
@@ -13,7 +14,7 @@ import { Session } from './session.js';
 
 /** @typedef {(received: number, total: number) => void} OnLoadProgress bytes; `total` is 0 while it is not known */
 
-/** @typedef {{core: import('#wasm').Core, training: import('#wasm').Dataset, test: import('#wasm').Dataset}} Parts */
+/** @typedef {{core: import('#wasm').Core, digits: number, training: TrainingData, test: import('#wasm').Dataset}} Parts */
 
 export class Engine {
   /** @type {Promise<Parts> | null} */
@@ -35,8 +36,8 @@ export class Engine {
       for (const listener of this.#listeners) listener(received, total);
     });
     try {
-      const { core, training, test } = await this.#loading;
-      return { settings: core.settingTable(), training: training.size(), test: test.size() };
+      const { core, digits, test } = await this.#loading;
+      return { settings: core.settingTable(), training: digits, test: test.size() };
     } catch (error) {
       this.#loading = null;
       throw error;
@@ -53,7 +54,7 @@ export class Engine {
   async createSession(onUpdate) {
     if (!this.#loading) throw new InklingError('not-loaded');
     const { core, training, test } = await this.#loading;
-    return new Session(core, training, test, onUpdate);
+    return Session.create(core, training, test, onUpdate);
   }
 }
 
@@ -81,7 +82,7 @@ async function loadParts(sources, onProgress) {
   const dataset = readDataset(core, images, labels, sources.images);
   const { training, test } = valueOf(core.splitDataset(dataset));
   dataset.delete();
-  return { core, training, test };
+  return { core, digits: training.size(), training: new TrainingData(core, training), test };
 }
 
 /**

@@ -11,22 +11,26 @@ const DIGITS = 10;
  *
  * @param {import('#wasm').Core} core
  * @param {Uint8Array} file safetensors or JSON
- * @param {import('#wasm').Dataset} training
- * @returns {{settings: import('#wasm').Settings, network: import('#wasm').Session}} for the caller to delete
+ * @template {{training: import('#wasm').Dataset}} Data
+ * @param {(settings: import('#wasm').Settings) => Promise<Data>} prepare what it is trained on with its settings
+ * @returns {Promise<{settings: import('#wasm').Settings, network: import('#wasm').Session, data: Data}>} the first two
+ *   for the caller to delete
  * @throws {InklingError} when it is no model, or one of something else than digits
  */
-export function openModel(core, file, training) {
+export async function openModel(core, file, prepare) {
   const { value: model, error } = core.readModel(file);
   if (error !== undefined) throw new InklingError('not-model', { reason: error });
   try {
     const [inputs, outputs] = [model.inputs(), model.outputs()];
     if (inputs !== PIXELS || outputs !== DIGITS) throw new InklingError('model-shape', { inputs, outputs });
-    let made = model.makeSession(training);
+    const settings = model.settings();
+    const data = await prepare(settings);
+    let made = model.makeSession(data.training);
     if (made.error !== undefined) {
       model.forgetCheckpoint();
-      made = model.makeSession(training);
+      made = model.makeSession(data.training);
     }
-    return { network: valueOf(made), settings: model.settings() };
+    return { network: valueOf(made), settings, data };
   } finally {
     model.delete();
   }

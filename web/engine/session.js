@@ -7,6 +7,7 @@ import { evaluateInSlices } from './evaluation.js';
 import { openModel } from './model-file.js';
 import { longQueries, quickQueries } from './queries/index.js';
 import { nextTask, Turns } from './scheduling.js';
+import { teachInSlices } from './teaching.js';
 import { Tally } from './tally.js';
 import { UpdateQueue } from './update-queue.js';
 
@@ -14,6 +15,7 @@ import { UpdateQueue } from './update-queue.js';
 /** @typedef {import('./types.js').Reading} Reading */
 /** @typedef {import('./types.js').TrainingSummary} TrainingSummary */
 /** @typedef {import('#wasm').Dataset} Dataset */
+/** @typedef {import('./digit-sets.js').Parts & {digits: number | null, penDigits: number}} Data */
 
 // A frame has 16 ms. A slice ends when one more minibatch might not fit into these.
 const SLICE_MILLISECONDS = 14;
@@ -28,6 +30,8 @@ export class Session {
   #testData;
   /** Which of the sets these are parts of. @type {number | null} */
   #digits = null;
+  /** What the settings that hold are for: of the network that is to come, while one is being replaced. @type {Data} */
+  #wanted;
   #updates;
   #settings;
   /** @type {import('#wasm').Session} */
@@ -35,6 +39,8 @@ export class Session {
   /** Everything that must see one and the same network from beginning to end takes a turn. */
   #turns = new Turns();
   #replacements = new Turns();
+  /** @type {Promise<void> | null} of other training data: further changes begin from what this one has left */
+  #preparation = null;
   /** @type {Promise<TrainingSummary> | null} */
   #run = null;
   #pauseRequested = false;
@@ -51,19 +57,34 @@ export class Session {
 
   /**
    * @param {import('#wasm').Core} core
-   * @param {Dataset} trainingData
+   * @param {import('./training-data.js').TrainingData} digits
    * @param {Dataset} testData
    * @param {import('./types.js').OnUpdate} onUpdate told what is new, and not
    *   again before it has answered
    */
-  constructor(core, trainingData, testData, onUpdate) {
+  static async create(core, digits, testData, onUpdate) {
+    const settings = core.makeSettings();
+    const trainingData = await digits.with(penDigitsOf(settings));
+    return new Session(core, digits, trainingData, testData, settings, onUpdate);
+  }
+
+  /**
+   * @param {import('#wasm').Core} core
+   * @param {import('./training-data.js').TrainingData} digits
+   * @param {Dataset} trainingData
+   * @param {Dataset} testData
+   * @param {import('#wasm').Settings} settings
+   * @param {import('./types.js').OnUpdate} onUpdate
+   */
+  constructor(core, digits, trainingData, testData, settings, onUpdate) {
     this.#core = core;
-    this.#sets = new DigitSets(core, { training: trainingData, test: testData });
+    this.#sets = new DigitSets(core, { training: digits, test: testData });
     this.#trainingData = trainingData;
     this.#testData = testData;
+    this.#wanted = { digits: null, penDigits: penDigitsOf(settings), training: trainingData, test: testData };
     this.#updates = new UpdateQueue(onUpdate);
-    this.#settings = core.makeSettings();
-    this.#network = valueOf(core.makeSession(this.#settings, trainingData));
+    this.#settings = settings;
+    this.#network = valueOf(core.makeSession(settings, trainingData));
   }
 
   /** @returns {State} */
@@ -83,6 +104,7 @@ export class Session {
    * @throws {InklingError} when a value is refused; then nothing has changed
    */
   async set(changes) {
+    while (this.#preparation) await this.#preparation;
     const changed = this.#changedSettings(changes);
     if (this.#settings.needsNewNetwork(changed)) {
       await this.#replaceNetwork(changed);
@@ -101,6 +123,7 @@ export class Session {
    * @throws {InklingError} when the seed is refused; then nothing has changed
    */
   async reset({ seed } = {}) {
+    while (this.#preparation) await this.#preparation;
     /** @type {Record<string, string>} */
     const changes = seed === undefined ? {} : { seed: String(seed) };
     await this.#replaceNetwork(this.#changedSettings(changes));
@@ -214,17 +237,6 @@ export class Session {
   }
 
   /**
-   * Fine-tunes the network on digits of someone's own.
-   *
-   * @param {Uint8Array} images [n × 784]
-   * @param {Uint8Array} labels [n]
-   * @returns {Promise<{seconds: number, read: number}>} how many of them the network reads afterwards
-   */
-  async teach(images, labels) {
-    throw new InklingError('cannot-teach', { images: images.length, labels: labels.length });
-  }
-
-  /**
    * @param {import('#wasm').ModelFormat} format
    * @returns {Uint8Array<ArrayBuffer>} the network as a file
    */
@@ -295,15 +307,17 @@ export class Session {
    * @throws {InklingError} when they are too few
    */
   async useDigits(digits) {
+    while (this.#preparation) await this.#preparation;
     await this.#replaceNetwork(this.#settings.copy(), digits);
     return this.state();
   }
 
   /** @param {{model: Uint8Array, course?: import('./types.js').PlainCourse, digits: number | null}} snapshot */
   async #goOnWith({ model: file, course, digits }) {
+    while (this.#preparation) await this.#preparation;
     const known = this.#sets.has(digits) ? digits : null;
-    const { settings, network } = openModel(this.#core, file, this.#sets.parts(known).training);
-    await this.#install(settings, network, new Course(course), known);
+    const { settings, network, data } = await openModel(this.#core, file, (own) => this.#prepare(known, own));
+    await this.#install(settings, network, new Course(course), data);
   }
 
   /** @returns {import('./queries/index.js').Subject} */
@@ -314,8 +328,34 @@ export class Session {
       trainingData: this.#trainingData,
       testData: this.#testData,
       sets: this.#sets,
+      digits: this.#digits,
       drawing: this.#drawing,
     };
+  }
+
+  /**
+   * Teaches the network a person's own digits, mixed with those that it was trained on. Takes part of a second.
+   *
+   * @param {Uint8Array} images [n × 784], 0 (paper) to 255 (ink)
+   * @param {Uint8Array} labels [n], 0 to 9
+   * @returns {Promise<{seconds: number, read: number, testAccuracy: number}>} `read` of these digits are read rightly
+   *   afterwards
+   * @throws {InklingError} when the sizes do not fit or a label is no digit
+   */
+  async teach(images, labels) {
+    const own = valueOf(this.#core.makeDataset(images, labels));
+    try {
+      return await this.#turns.take(async () => {
+        const started = performance.now();
+        await teachInSlices(this.#core, this.#network, this.#trainingData, own);
+        const seconds = (performance.now() - started) / 1000;
+        const { accuracy } = await evaluateInSlices(this.#core, this.#network, own);
+        await this.#test();
+        return { seconds, read: Math.round(accuracy * labels.length), testAccuracy: this.#course.lastTest.accuracy };
+      });
+    } finally {
+      own.delete();
+    }
   }
 
   /** Frees the memory of the core that the session holds. It must not be used any more. */
@@ -371,17 +411,33 @@ export class Session {
   }
 
   /**
+   * @param {number | null} digits
+   * @param {import('#wasm').Settings} settings
+   * @returns {Promise<Data>} what a network of these settings is trained and tested on
+   */
+  async #prepare(digits, settings) {
+    const penDigits = penDigitsOf(settings);
+    if (digits === this.#wanted.digits && penDigits === this.#wanted.penDigits) return this.#wanted;
+    // As a replacement, so that training that is asked for meanwhile begins after it.
+    const prepared = this.#replacements.take(() => this.#sets.parts(digits, penDigits));
+    this.#preparation = prepared.then(() => {}).finally(() => (this.#preparation = null));
+    this.#preparation.catch(() => {}); // whoever prepares is told
+    return { digits, penDigits, ...(await prepared) };
+  }
+
+  /**
    * @param {import('#wasm').Settings} changed the present settings with changes
    * @param {number | null} [digits] which it is to train on
    */
-  async #replaceNetwork(changed, digits = this.#digits) {
+  async #replaceNetwork(changed, digits = this.#wanted.digits) {
+    const data = await this.#prepare(digits, changed);
     // Made first: a network that is refused must not end the training of the one that is there.
-    const { value: network, error } = this.#core.makeSession(changed, this.#sets.parts(digits).training);
+    const { value: network, error } = this.#core.makeSession(changed, data.training);
     if (error !== undefined) {
       changed.delete();
       throw new InklingError('network', { message: error });
     }
-    await this.#install(changed, network, new Course(), digits);
+    await this.#install(changed, network, new Course(), data);
   }
 
   /**
@@ -390,11 +446,12 @@ export class Session {
    * @param {import('#wasm').Settings} settings
    * @param {import('#wasm').Session} network
    * @param {Course} course
-   * @param {number | null} digits
+   * @param {Data} data
    */
-  async #install(settings, network, course, digits) {
+  async #install(settings, network, course, data) {
     // They hold at once, so that further changes begin from these, even while the training comes to its end.
     this.#adopt(settings);
+    this.#wanted = data;
     const run = this.#run;
     if (run) this.#pauseRequested = true;
     await this.#replacements.take(async () => {
@@ -405,8 +462,7 @@ export class Session {
         this.#network = network;
         this.#number++;
         this.#course = course;
-        this.#digits = digits;
-        ({ training: this.#trainingData, test: this.#testData } = this.#sets.parts(digits));
+        ({ digits: this.#digits, training: this.#trainingData, test: this.#testData } = data);
         valueOf(network.apply(this.#settings)); // they may have changed since
         this.#updates.add({ progress: this.#progress(), ...this.#newReading() });
       });
@@ -575,3 +631,6 @@ export class Session {
     return this.#drawing ? { reading: this.#read(this.#drawing) } : {};
   }
 }
+
+/** @param {import('#wasm').Settings} settings */
+const penDigitsOf = (settings) => Number(valueOf(settings.get('pen-digits')));

@@ -36,6 +36,13 @@ export interface Dataset extends Owned {
   size(): number;
 }
 
+/** Made-up pen drawings of digits. */
+export interface PenDigits extends Owned {
+  size(): number;
+  draw(count: number): Reply<undefined>;
+  addedTo(dataset: Dataset): Reply<Dataset>;
+}
+
 export interface Evaluation extends Owned {
   summary(): EvaluationSummary;
 }
@@ -77,6 +84,7 @@ export interface Core {
   makeDataset(pixels: Uint8Array, labels: Uint8Array): Reply<Dataset>;
   /** points: [count × inputs]; labels below `outputs`, or 0 and 1 with one output. */
   makePoints(points: Float32Array, labels: Uint8Array, inputs: number, outputs: number): Reply<Dataset>;
+  makePenDigits(): PenDigits;
   splitDataset(dataset: Dataset): Reply<{ training: Dataset; test: Dataset }>;
   generatePoints(
     kind: string,
@@ -90,6 +98,9 @@ export interface Core {
   imageOfPixels(rgba: Uint8Array, width: number, height: number): Reply<Uint8Array | null>;
   makeEvaluation(): Evaluation;
   makeSession(settings: Settings, training: Dataset): Reply<Session>;
+  /** A session for one epoch over some of the training data and a person's own digits. */
+  makeTeacher(pupil: Session, training: Dataset, own: Dataset): Reply<Session>;
+  learnFrom(pupil: Session, teacher: Session): Reply<undefined>;
   /** Reads safetensors and JSON. */
   readModel(bytes: Uint8Array): Reply<Model>;
   heapBytes(): number;

@@ -91,6 +91,7 @@ const english = {
       'weight-decay': 'Weight decay',
       dropout: 'Dropout',
       augment: 'Augmentation',
+      'pen-digits': 'Made-up digits',
       patience: 'Patience',
     },
     help: {

@@ -85,6 +85,7 @@ const korean = {
       'weight-decay': '가중치 감쇠',
       dropout: '드롭아웃',
       augment: '데이터 증강',
+      'pen-digits': '만든 손글씨',
       patience: '조기 종료 인내',
     },
     help: {

@@ -21,7 +21,7 @@ import { DigitsView } from './view.js';
 export const SETTING_ATTRIBUTES = [
   ...['hidden', 'activation', 'output', 'init', 'loss', 'optimizer', 'lr', 'momentum', 'beta1', 'beta2', 'decay'],
   ...['schedule', 'warmup', 'step-epochs', 'step-factor', 'batch', 'l1', 'l2', 'weight-decay', 'dropout', 'augment'],
-  ...['epochs', 'patience', 'seed'],
+  ...['pen-digits', 'epochs', 'patience', 'seed'],
 ];
 
 // What "it reads digits" means in a sentence that is shown once.

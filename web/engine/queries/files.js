@@ -40,8 +40,8 @@ async function judgeDigits({ core, network, sets }, number) {
  * @param {number} number of a set
  * @throws {InklingError} when it is what is trained on
  */
-async function removeDigits({ sets, trainingData }, number) {
-  if (sets.isUsed(number, trainingData)) throw new InklingError('digits-in-use');
+async function removeDigits({ sets, digits }, number) {
+  if (number === digits) throw new InklingError('digits-in-use');
   sets.remove(number);
 }
 

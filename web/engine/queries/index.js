@@ -12,6 +12,7 @@ import { fileQueries } from './files.js';
  * @property {import('#wasm').Dataset} trainingData
  * @property {import('#wasm').Dataset} testData
  * @property {import('../digit-sets.js').DigitSets} sets digits of one's own
+ * @property {number | null} digits which of them are trained on, null for the bundled ones
  * @property {Uint8Array | null} drawing 28 × 28 pixels of what is drawn
  */
 

@@ -34,7 +34,6 @@ export const errors = {
   'not-digit': (/** @type {any} */ { value }) => `A digit must be a whole number from 0 to 9, got ${value}.`,
   'too-many-digits': (/** @type {any} */ { most }) =>
     `Up to ${most} digits of your own are kept: delete some before you add more.`,
-  'cannot-teach': () => 'This network cannot be taught yet; the drawing is kept among your digits.',
   'no-digits': () => 'There are no digits of your own yet: draw one and tap what it is.',
   'file-unknown': (/** @type {any} */ { name }) =>
     `${name} is nothing that can be opened here: choose IDX files, PNG pictures, networks (safetensors, JSON) or drawings (JSON).`,

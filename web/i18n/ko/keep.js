@@ -32,7 +32,6 @@ export const errors = {
   'half-a-pair': () => 'IDX 파일은 둘이 한 짝입니다. 이미지와 레이블을 함께 고르세요.',
   'not-digit': ({ value }) => `숫자는 0부터 9까지의 정수여야 합니다. 입력한 값: ${value}`,
   'too-many-digits': ({ most }) => `내 숫자는 ${most}개까지 보관합니다. 더하기 전에 몇 개를 지우세요.`,
-  'cannot-teach': () => '이 신경망은 아직 가르칠 수 없습니다. 그림은 내 숫자에 보관했습니다.',
   'no-digits': () => '아직 내 숫자가 없습니다. 그리고 무슨 숫자인지 누르세요.',
   'file-unknown': ({ name }) =>
     `${name}은(는) 여기서 열 수 없습니다. IDX 파일, PNG 그림, 신경망(safetensors, JSON), 그림 목록(JSON)을 고르세요.`,

@@ -1,0 +1,39 @@
+// Digits as people draw them with a pen, made up: what MNIST's scanned digits of American clerks and pupils lack, such
+// as sevens with a bar, ones with a foot or nines with a curled tail.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "brush.hpp"
+#include "dataset.hpp"
+
+namespace inkling {
+
+inline constexpr int kMaximumPenDigits = 50'000;
+
+/// A digit in strokes on the drawing canvas. Its style, the proportions of its parts, its slant, size and steadiness
+/// are drawn at random, named by the number. digit: 0 to 9.
+std::vector<Stroke> penStrokes(int digit, std::uint64_t number);
+
+/// Draws them one after the other, each digit as often, with the page's brush, and preprocesses them as drawings on the
+/// page are. The first so many are always the same ones.
+class PenDigits {
+ public:
+  /// Draws so many more. Throws Error for more than kMaximumPenDigits in all.
+  void draw(int count);
+
+  [[nodiscard]] int size() const { return static_cast<int>(labels_.size()); }
+
+  /// The digits of the data, and after them those that were drawn. Throws Error for points.
+  [[nodiscard]] Dataset addedTo(const Dataset& data) const;
+
+ private:
+  std::vector<std::uint8_t> pixels_;
+  std::vector<std::uint8_t> labels_;
+};
+
+/// What a network trains on: the data, and if they are of digits as many made-up ones. Throws Error as PenDigits.
+Dataset withPenDigits(const Dataset& data, int count);
+
+}  // namespace inkling
