@@ -343,14 +343,18 @@ bool needsNewNetwork(const Settings& before, const Settings& after) {
 }
 
 Trainer makeTrainer(const Settings& settings, Dataset data, std::optional<Dataset> validation) {
+  Network network(networkSpec(settings, data.inputs(), data.outputs()));
+  network.initialise(settings.initialisation, settings.training.seed);
+  return makeTrainer(settings, std::move(network), std::move(data), std::move(validation));
+}
+
+Trainer makeTrainer(const Settings& settings, Network network, Dataset data, std::optional<Dataset> validation) {
   constexpr int kOneInTen = 10;
   if (settings.training.patience > 0 && !validation && data.size() >= kOneInTen) {
     auto [kept, aside] = split(data, data.size() / kOneInTen);
     data = std::move(kept);
     validation = std::move(aside);
   }
-  Network network(networkSpec(settings, data.inputs(), data.outputs()));
-  network.initialise(settings.initialisation, settings.training.seed);
   return {std::move(network), settings.training, std::move(data), std::move(validation)};
 }
 

@@ -62,4 +62,7 @@ bool needsNewNetwork(const Settings& before, const Settings& after);
 /// examples a tenth of the data, chosen by a fixed seed, is set aside for them. Throws Error as Network and Trainer.
 Trainer makeTrainer(const Settings& settings, Dataset data, std::optional<Dataset> validation = {});
 
+/// The same with a network that is there already, such as that of a model file.
+Trainer makeTrainer(const Settings& settings, Network network, Dataset data, std::optional<Dataset> validation = {});
+
 }  // namespace inkling

@@ -168,11 +168,14 @@ int modelOutputs(const Model& model) { return model.network.spec().layers.back()
 /// A session that goes on with the network of a model; from a checkpoint, as if training had never stopped.
 val makeModelSession(const Model& model, const Dataset& training) {
   return reply([&] {
-    Trainer trainer(model.network, model.settings.training, training);
+    Trainer trainer = makeTrainer(model.settings, model.network, training);
     if (model.checkpoint) trainer.restore(*model.checkpoint);
     return std::make_shared<Session>(model.settings, std::move(trainer));
   });
 }
+
+/// Leaves the network with its settings: where training stood is forgotten.
+void forgetCheckpoint(Model& model) { model.checkpoint.reset(); }
 
 /// A session that teaches the network of another one, on the data that it was trained on and a person's own digits.
 val makeTeacherSession(const Session& pupil, const Dataset& training, const Dataset& own) {
@@ -250,6 +253,7 @@ EMSCRIPTEN_BINDINGS(inkling) {
       .function("settings", &modelSettings)
       .function("inputs", &modelInputs)
       .function("outputs", &modelOutputs)
+      .function("forgetCheckpoint", &forgetCheckpoint)
       .function("makeSession", &makeModelSession);
 }
 

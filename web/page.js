@@ -1,6 +1,8 @@
-// The page around <inkling-digits>: its language.
+// The page around <inkling-digits>: its language, and the settings in its address.
+import { SETTING_ATTRIBUTES } from './elements/digits/element.js';
 import { dictionaryOf } from './i18n/index.js';
 import './inkling.js';
+import { settingsOf, withSettings } from './keep/address.js';
 
 const languageLinks = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('nav a')]);
 
@@ -38,8 +40,20 @@ for (const link of languageLinks) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // to be opened elsewhere
     // Without loading the page anew: what was drawn and trained stays.
     event.preventDefault();
-    history.replaceState(null, '', link.href);
+    const query = new URLSearchParams(location.search);
+    query.set('lang', link.hreflang);
+    history.replaceState(null, '', `?${query}`);
     show(link.hreflang);
   });
 }
+
+const digits = /** @type {HTMLElement} */ (document.querySelector('inkling-digits'));
+for (const [name, value] of Object.entries(settingsOf(location.search, SETTING_ATTRIBUTES))) {
+  digits.setAttribute(name, value);
+}
+digits.addEventListener('inkling-settings', (event) => {
+  const { settings, defaults } = /** @type {CustomEvent} */ (event).detail;
+  const search = withSettings(location.search, settings, defaults);
+  if (search !== location.search) history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
+});
 show(chosenLanguage());

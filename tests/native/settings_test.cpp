@@ -284,6 +284,22 @@ TEST_CASE("a run begins with the network that the settings name", "[settings]") 
   CHECK_THAT(errorOf([&] { makeTrainer(settings, data); }), containsText("weights and biases"));
 }
 
+TEST_CASE("a run goes on with a network that is there already", "[settings]") {
+  Settings settings;
+  settings.hidden = {3};
+  settings.training.patience = 2;
+  const Dataset data = Dataset::ofPoints(Matrix::Random(100, 2), std::vector<std::uint8_t>(100, 1), 2);
+  Trainer uninterrupted = makeTrainer(settings, data);
+  uninterrupted.steps(1);
+  const Checkpoint checkpoint = uninterrupted.checkpoint();
+  Trainer resumed = makeTrainer(settings, uninterrupted.network(), data);
+  CHECK(haveSameBits(resumed.network().parameters(), uninterrupted.network().parameters()));
+  resumed.restore(checkpoint);
+  // With the same examples set aside.
+  for (int step = 0; step < 5; ++step) CHECK(resumed.steps(1).loss == uninterrupted.steps(1).loss);
+  CHECK(haveSameBits(resumed.network().parameters(), uninterrupted.network().parameters()));
+}
+
 TEST_CASE("with patience a tenth of the data is set aside to judge on", "[settings]") {
   Settings settings;
   settings.hidden = {3};

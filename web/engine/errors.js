@@ -10,12 +10,33 @@ import english from '../i18n/en.js';
 export class InklingError extends Error {
   /**
    * @param {ErrorCode} code
-   * @param {Record<string, any>} details what the dictionaries' entry needs
+   * @param {Record<string, any>} details what the dictionaries' entry needs; `file` is the name of the file that it is
+   *   about, where it is about one
    */
   constructor(code, details = {}) {
-    super(english.errors[code](details));
+    super(sentenceOf(english.errors, code, details));
     this.name = 'InklingError';
     this.code = code;
     this.details = details;
   }
+}
+
+/**
+ * @param {typeof english.errors} errors of a dictionary
+ * @param {ErrorCode} code
+ * @param {Record<string, any>} details
+ * @returns {string}
+ */
+export function sentenceOf(errors, code, details) {
+  const sentence = errors[code](details);
+  return details.file === undefined ? sentence : `${details.file}: ${sentence}`;
+}
+
+/**
+ * @param {unknown} error
+ * @returns {InklingError}
+ */
+export function asInklingError(error) {
+  if (error instanceof InklingError) return error;
+  return new InklingError('refused', { message: error instanceof Error ? error.message : String(error) });
 }

@@ -1,9 +1,12 @@
 // One network and its training, in slices short enough that everything else is answered in between.
 import { imageOf, valueOf } from './core.js';
+import { Course } from './course.js';
+import { DigitSets } from './digit-sets.js';
 import { InklingError } from './errors.js';
 import { evaluateInSlices } from './evaluation.js';
+import { openModel } from './model-file.js';
 import { longQueries, quickQueries } from './queries/index.js';
-import { nextTask, Stopwatch, Turns } from './scheduling.js';
+import { nextTask, Turns } from './scheduling.js';
 import { teachInSlices } from './teaching.js';
 import { Tally } from './tally.js';
 import { UpdateQueue } from './update-queue.js';
@@ -12,6 +15,7 @@ import { UpdateQueue } from './update-queue.js';
 /** @typedef {import('./types.js').Reading} Reading */
 /** @typedef {import('./types.js').TrainingSummary} TrainingSummary */
 /** @typedef {import('#wasm').Dataset} Dataset */
+/** @typedef {import('./digit-sets.js').Parts & {digits: number | null, penDigits: number}} Data */
 
 // A frame has 16 ms. A slice ends when one more minibatch might not fit into these.
 const SLICE_MILLISECONDS = 14;
@@ -21,10 +25,13 @@ const TRAINING_PER_TEST = 10;
 
 export class Session {
   #core;
-  /** @type {import('./training-data.js').TrainingData} */
-  #digits;
+  #sets;
   #trainingData;
   #testData;
+  /** Which of the sets these are parts of. @type {number | null} */
+  #digits = null;
+  /** What the settings that hold are for: of the network that is to come, while one is being replaced. @type {Data} */
+  #wanted;
   #updates;
   #settings;
   /** @type {import('#wasm').Session} */
@@ -41,16 +48,12 @@ export class Session {
   #hasStopped = false;
   /** @type {Uint8Array | null} */
   #drawing = null;
+  /** The last trained network that was replaced. @type {import('./types.js').Snapshot | null} */
+  #replaced = null;
 
   // Of the present network:
   #number = 1;
-  #goal = 0;
-  #goalFrom = 0;
-  #goalIsOfSettings = false;
-  #clock = new Stopwatch();
-  #epoch = new Tally();
-  #lastEpoch = new Tally();
-  #lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0, cost: 0 };
+  #course = new Course();
 
   /**
    * @param {import('#wasm').Core} core
@@ -75,9 +78,10 @@ export class Session {
    */
   constructor(core, digits, trainingData, testData, settings, onUpdate) {
     this.#core = core;
-    this.#digits = digits;
+    this.#sets = new DigitSets(core, { training: digits, test: testData });
     this.#trainingData = trainingData;
     this.#testData = testData;
+    this.#wanted = { digits: null, penDigits: penDigitsOf(settings), training: trainingData, test: testData };
     this.#updates = new UpdateQueue(onUpdate);
     this.#settings = settings;
     this.#network = valueOf(core.makeSession(settings, trainingData));
@@ -87,7 +91,9 @@ export class Session {
   state() {
     const names = this.#core.settingTable().map(({ name }) => name);
     const settings = Object.fromEntries(names.map((name) => [name, valueOf(this.#settings.get(name))]));
-    return { settings, progress: this.#progress(), isNew: this.#progress().steps === 0 };
+    const progress = this.#progress();
+    const canBringBack = this.#replaced !== null;
+    return { settings, progress, isNew: progress.steps === 0, canBringBack, digits: this.#digits };
   }
 
   /**
@@ -230,6 +236,90 @@ export class Session {
     throw new InklingError('refused', { message: `there is no question ${name}` });
   }
 
+  /**
+   * @param {import('#wasm').ModelFormat} format
+   * @returns {Uint8Array<ArrayBuffer>} the network as a file
+   */
+  exportModel(format) {
+    return valueOf(this.#network.exportModel(format));
+  }
+
+  /**
+   * Goes on with the network of a model file, and with its settings.
+   *
+   * @param {Uint8Array} file safetensors or JSON
+   * @returns {Promise<State>}
+   * @throws {InklingError} when it is no model or one of something else than digits; then nothing has changed
+   */
+  async importModel(file) {
+    await this.#goOnWith({ model: file, digits: this.#digits });
+    return this.state();
+  }
+
+  /** @returns {import('./types.js').Snapshot} of the present network */
+  snapshot() {
+    return { model: this.exportModel('safetensors'), course: this.#course.plain, digits: this.#digits };
+  }
+
+  /**
+   * Goes on from a snapshot, as if training had never stopped. Sets of digits live no longer than the session: a
+   * snapshot of an earlier one goes on with the bundled digits.
+   *
+   * @param {import('./types.js').Snapshot} snapshot
+   * @returns {Promise<State>}
+   * @throws {InklingError} when it is damaged; then nothing has changed
+   */
+  async restore(snapshot) {
+    await this.#goOnWith(snapshot);
+    return this.state();
+  }
+
+  /**
+   * Makes a snapshot the one that `bringBack` brings back.
+   *
+   * @param {import('./types.js').Snapshot} snapshot
+   * @returns {State}
+   */
+  setAside(snapshot) {
+    this.#replaced = snapshot;
+    return this.state();
+  }
+
+  /**
+   * Brings back the last trained network that was replaced; the present one can be brought back in turn.
+   *
+   * @returns {Promise<State>}
+   * @throws {InklingError} when there is none
+   */
+  async bringBack() {
+    const replaced = this.#replaced;
+    if (!replaced) throw new InklingError('nothing-replaced');
+    this.#replaced = null;
+    await this.#goOnWith(replaced);
+    return this.state();
+  }
+
+  /**
+   * Begins with a new network that is trained and tested on other digits.
+   *
+   * @param {number | null} digits the number of a set that was opened, or null for the bundled ones
+   * @returns {Promise<State>}
+   * @throws {InklingError} when they are too few
+   */
+  async useDigits(digits) {
+    while (this.#preparation) await this.#preparation;
+    await this.#replaceNetwork(this.#settings.copy(), digits);
+    return this.state();
+  }
+
+  /** @param {{model: Uint8Array, course?: import('./types.js').PlainCourse, digits: number | null}} snapshot */
+  async #goOnWith({ model: file, course, digits }) {
+    while (this.#preparation) await this.#preparation;
+    const known = this.#sets.has(digits) ? digits : null;
+    const { settings, network, data } = await openModel(this.#core, file, (own) => this.#prepare(known, own));
+    await this.#install(settings, network, new Course(course), data);
+  }
+
   /** @returns {import('./queries/index.js').Subject} */
   #subject() {
     return {
@@ -237,6 +327,8 @@ export class Session {
       network: this.#network,
       trainingData: this.#trainingData,
       testData: this.#testData,
+      sets: this.#sets,
+      digits: this.#digits,
       drawing: this.#drawing,
     };
   }
@@ -259,7 +351,7 @@ export class Session {
         const seconds = (performance.now() - started) / 1000;
         const { accuracy } = await evaluateInSlices(this.#core, this.#network, own);
         await this.#test();
-        return { seconds, read: Math.round(accuracy * labels.length), testAccuracy: this.#lastTest.accuracy };
+        return { seconds, read: Math.round(accuracy * labels.length), testAccuracy: this.#course.lastTest.accuracy };
       });
     } finally {
       own.delete();
@@ -272,6 +364,7 @@ export class Session {
     await this.#turns.take(() => {
       this.#network.delete();
       this.#settings.delete();
+      this.#sets.dispose();
     });
   }
 
@@ -279,7 +372,7 @@ export class Session {
   #progress() {
     return {
       ...this.#network.progress(),
-      goal: this.#goal,
+      goal: this.#course.goal,
       parameterCount: this.#network.parameterCount(),
       network: this.#number,
     };
@@ -313,48 +406,74 @@ export class Session {
   #adopt(settings) {
     this.#settings.delete();
     this.#settings = settings;
-    if (this.#goalIsOfSettings) this.#goal = this.#goalFrom + Number(valueOf(settings.get('epochs')));
+    if (this.#course.goalIsOfSettings)
+      this.#course.goal = this.#course.goalFrom + Number(valueOf(settings.get('epochs')));
   }
 
-  /** @param {number} penDigits */
-  async #prepare(penDigits) {
+  /**
+   * @param {number | null} digits
+   * @param {import('#wasm').Settings} settings
+   * @returns {Promise<Data>} what a network of these settings is trained and tested on
+   */
+  async #prepare(digits, settings) {
+    const penDigits = penDigitsOf(settings);
+    if (digits === this.#wanted.digits && penDigits === this.#wanted.penDigits) return this.#wanted;
     // As a replacement, so that training that is asked for meanwhile begins after it.
-    const prepared = this.#replacements.take(() => this.#digits.with(penDigits));
+    const prepared = this.#replacements.take(() => this.#sets.parts(digits, penDigits));
     this.#preparation = prepared.then(() => {}).finally(() => (this.#preparation = null));
-    return prepared;
+    this.#preparation.catch(() => {}); // whoever prepares is told
+    return { digits, penDigits, ...(await prepared) };
   }
 
-  /** @param {import('#wasm').Settings} changed the present settings with changes */
-  async #replaceNetwork(changed) {
-    const isOtherData = penDigitsOf(changed) !== penDigitsOf(this.#settings);
-    const trainingData = isOtherData ? await this.#prepare(penDigitsOf(changed)) : this.#trainingData;
+  /**
+   * @param {import('#wasm').Settings} changed the present settings with changes
+   * @param {number | null} [digits] which it is to train on
+   */
+  async #replaceNetwork(changed, digits = this.#wanted.digits) {
+    const data = await this.#prepare(digits, changed);
     // Made first: a network that is refused must not end the training of the one that is there.
-    const { value: network, error } = this.#core.makeSession(changed, trainingData);
+    const { value: network, error } = this.#core.makeSession(changed, data.training);
     if (error !== undefined) {
       changed.delete();
       throw new InklingError('network', { message: error });
     }
+    await this.#install(changed, network, new Course(), data);
+  }
+
+  /**
+   * Puts a network in the place of the present one, which can be brought back.
+   *
+   * @param {import('#wasm').Settings} settings
+   * @param {import('#wasm').Session} network
+   * @param {Course} course
+   * @param {Data} data
+   */
+  async #install(settings, network, course, data) {
     // They hold at once, so that further changes begin from these, even while the training comes to its end.
-    this.#adopt(changed);
-    this.#trainingData = trainingData;
+    this.#adopt(settings);
+    this.#wanted = data;
     const run = this.#run;
     if (run) this.#pauseRequested = true;
     await this.#replacements.take(async () => {
       await run?.catch(() => {});
       await this.#turns.take(() => {
+        this.#keepReplaced();
         this.#network.delete();
         this.#network = network;
         this.#number++;
-        this.#goal = 0;
-        this.#goalIsOfSettings = false;
-        this.#clock = new Stopwatch();
-        this.#epoch = new Tally();
-        this.#lastEpoch = new Tally();
-        this.#lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0, cost: 0 };
+        this.#course = course;
+        ({ digits: this.#digits, training: this.#trainingData, test: this.#testData } = data);
         valueOf(network.apply(this.#settings)); // they may have changed since
         this.#updates.add({ progress: this.#progress(), ...this.#newReading() });
       });
     });
+  }
+
+  #keepReplaced() {
+    if (this.#progress().steps === 0) return;
+    const { value: model } = this.#network.exportModel('safetensors');
+    // Without the memory for it there is nothing to bring back; that must not stop anyone who wants a new network.
+    this.#replaced = model ? { model, course: this.#course.plain, digits: this.#digits } : null;
   }
 
   /**
@@ -363,47 +482,53 @@ export class Session {
    */
   async #trainToGoal(epochs) {
     const before = this.#progress().epochs;
-    const isResumed = epochs === undefined && this.#goal > before;
+    const isResumed = epochs === undefined && this.#course.goal > before;
     if (!isResumed) {
-      this.#goalFrom = before;
-      this.#goalIsOfSettings = epochs === undefined;
-      this.#goal = before + Number(epochs ?? valueOf(this.#settings.get('epochs')));
+      this.#course.goalFrom = before;
+      this.#course.goalIsOfSettings = epochs === undefined;
+      this.#course.goal = before + Number(epochs ?? valueOf(this.#settings.get('epochs')));
     }
-    const secondsBefore = this.#clock.seconds;
+    const secondsBefore = this.#course.clock.seconds;
     const all = new Tally();
-    this.#clock.start();
+    this.#course.clock.start();
     try {
-      while (!this.#pauseRequested && !this.#hasStopped && this.#progress().epochs < this.#goal) {
+      while (!this.#pauseRequested && !this.#hasStopped && this.#progress().epochs < this.#course.goal) {
         await this.#turns.take(() => this.#trainSlice(all));
         await nextTask();
       }
-      if (this.#lastTest.steps !== this.#progress().steps) await this.#turns.take(() => this.#test());
+      if (this.#course.lastTest.steps !== this.#progress().steps) await this.#turns.take(() => this.#test());
     } finally {
-      this.#clock.stop();
+      this.#course.clock.stop();
     }
-    const last = this.#epoch.examples > 0 ? this.#epoch : this.#lastEpoch;
+    const last = this.#course.epoch.examples > 0 ? this.#course.epoch : this.#course.lastEpoch;
     return {
       epochs: this.#progress().epochs - before,
       loss: last.loss,
       accuracy: last.accuracy,
-      testLoss: this.#lastTest.loss,
-      testAccuracy: this.#lastTest.accuracy,
-      seconds: this.#clock.seconds - secondsBefore,
+      testLoss: this.#course.lastTest.loss,
+      testAccuracy: this.#course.lastTest.accuracy,
+      seconds: this.#course.clock.seconds - secondsBefore,
       examplesPerSecond: all.examplesPerSecond,
     };
   }
 
   /** @returns {Promise<import('./types.js').StepSummary>} */
   async #stepAndTest() {
-    this.#clock.start();
+    this.#course.clock.start();
     try {
       const { loss } = this.#train(1);
       this.#tellLoss(loss);
       await this.#test();
       const { steps, epochs } = this.#progress();
-      return { steps, epochs, loss, testLoss: this.#lastTest.loss, testAccuracy: this.#lastTest.accuracy };
+      return {
+        steps,
+        epochs,
+        loss,
+        testLoss: this.#course.lastTest.loss,
+        testAccuracy: this.#course.lastTest.accuracy,
+      };
     } finally {
-      this.#clock.stop();
+      this.#course.clock.stop();
     }
   }
 
@@ -421,10 +546,10 @@ export class Session {
       all.add(result, milliseconds);
       // As many as are expected to take half of the time that is left: a call costs as much as a small minibatch.
       count = Math.floor((0.5 * (SLICE_MILLISECONDS - elapsed) * count) / Math.max(milliseconds, 0.01));
-    } while (count > 0 && this.#epoch.examples > 0);
+    } while (count > 0 && this.#course.epoch.examples > 0);
     this.#tellLoss(slice.loss);
-    const isEpochDone = this.#epoch.examples === 0;
-    const { at, cost } = this.#lastTest;
+    const isEpochDone = this.#course.epoch.examples === 0;
+    const { at, cost } = this.#course.lastTest;
     const isTestDue = performance.now() - at > Math.max(TEST_EVERY_MILLISECONDS, TRAINING_PER_TEST * cost);
     if (isEpochDone || isTestDue) await this.#test();
   }
@@ -440,10 +565,10 @@ export class Session {
     const result = valueOf(this.#network.steps(count));
     if (result.hasDiverged) throw this.#diverged();
     if (result.hasStopped) this.#hasStopped = true;
-    this.#epoch.add(result, performance.now() - started);
+    this.#course.epoch.add(result, performance.now() - started);
     if (this.#network.progress().epochProgress === 0) {
-      this.#lastEpoch = this.#epoch;
-      this.#epoch = new Tally();
+      this.#course.lastEpoch = this.#course.epoch;
+      this.#course.epoch = new Tally();
     }
     return result;
   }
@@ -469,8 +594,8 @@ export class Session {
       throw this.#diverged();
     }
     const progress = this.#progress();
-    const { seconds } = this.#clock;
-    this.#lastTest = {
+    const { seconds } = this.#course.clock;
+    this.#course.lastTest = {
       loss,
       accuracy,
       steps: progress.steps,
@@ -480,12 +605,12 @@ export class Session {
     const tests = [{ epochs: progress.epochs + progress.epochProgress, loss, accuracy, seconds }];
     const summary = {
       epoch: progress.epochs,
-      loss: this.#lastEpoch.loss,
-      accuracy: this.#lastEpoch.accuracy,
+      loss: this.#course.lastEpoch.loss,
+      accuracy: this.#course.lastEpoch.accuracy,
       testLoss: loss,
       testAccuracy: accuracy,
       seconds,
-      examplesPerSecond: this.#lastEpoch.examplesPerSecond,
+      examplesPerSecond: this.#course.lastEpoch.examplesPerSecond,
     };
     const epochs = progress.epochProgress === 0 ? [summary] : [];
     this.#updates.add({ progress, tests, epochs, ...this.#newReading() });

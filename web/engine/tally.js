@@ -1,9 +1,22 @@
 // What some minibatches came to, together.
 export class Tally {
-  #loss = 0;
-  #correct = 0;
-  #milliseconds = 0;
-  examples = 0;
+  #loss;
+  #correct;
+  #milliseconds;
+  examples;
+
+  /** @param {import('./types.js').TallySums} [sums] to begin with, as `sums` gave them */
+  constructor({ loss, correct, milliseconds, examples } = { loss: 0, correct: 0, milliseconds: 0, examples: 0 }) {
+    this.#loss = loss;
+    this.#correct = correct;
+    this.#milliseconds = milliseconds;
+    this.examples = examples;
+  }
+
+  /** @returns {import('./types.js').TallySums} */
+  get sums() {
+    return { loss: this.#loss, correct: this.#correct, milliseconds: this.#milliseconds, examples: this.examples };
+  }
 
   /**
    * @param {{loss: number, examples: number, correct: number}} minibatch its mean loss, its size, how many were right

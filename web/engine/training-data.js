@@ -33,6 +33,12 @@ export class TrainingData {
     return made;
   }
 
+  /** Frees the digits, too. They must not be used any more. */
+  dispose() {
+    this.#digits.delete();
+    for (const [count, made] of this.#made) if (count > 0) void made.then((dataset) => dataset.delete());
+  }
+
   /** @param {number} count */
   async #make(count) {
     if (count === 0) return this.#digits;

@@ -61,6 +61,38 @@ export interface State {
   progress: Progress;
   /** Nothing has been trained yet. */
   isNew: boolean;
+  /** A trained network was replaced and can be brought back. */
+  canBringBack: boolean;
+  /** Which digits it trains on: the number of a set of one's own, or null for the bundled ones. */
+  digits: number | null;
+}
+
+export interface TallySums {
+  loss: number;
+  correct: number;
+  milliseconds: number;
+  examples: number;
+}
+
+/** How far a training has come, as plain data. */
+export interface PlainCourse {
+  goal: number;
+  goalFrom: number;
+  goalIsOfSettings: boolean;
+  /** Of training since the network was new. */
+  seconds: number;
+  epoch: TallySums;
+  lastEpoch: TallySums;
+  lastTest: { loss: number; accuracy: number; steps: number };
+}
+
+/** A network and its training as they stand: all that it takes to go on, to the bit. */
+export interface Snapshot {
+  /** Safetensors with a checkpoint. */
+  model: Uint8Array<ArrayBuffer>;
+  course: PlainCourse;
+  /** As in State. */
+  digits: number | null;
 }
 
 export interface Reading {

@@ -69,6 +69,8 @@ export interface Model extends Owned {
   settings(): Settings;
   inputs(): number;
   outputs(): number;
+  /** Leaves the network with its settings: where training stood is forgotten. */
+  forgetCheckpoint(): void;
   /** Refused when the data have other inputs or outputs than the network. */
   makeSession(training: Dataset): Reply<Session>;
 }
@@ -92,6 +94,8 @@ export interface Core {
     outputs: number,
   ): Reply<{ training: Dataset; test: Dataset }>;
   imageOfStrokes(coordinates: Float32Array, counts: Uint32Array): Reply<Uint8Array | null>;
+  /** rgba: [height × width × 4], as a canvas has them. */
+  imageOfPixels(rgba: Uint8Array, width: number, height: number): Reply<Uint8Array | null>;
   makeEvaluation(): Evaluation;
   makeSession(settings: Settings, training: Dataset): Reply<Session>;
   /** A session for one epoch over some of the training data and a person's own digits. */

@@ -1,4 +1,8 @@
 // Every sentence of the pages, in English. Entries that need a value are functions of it; numbers come formatted.
+import files from './en/files.js';
+import hand from './en/hand.js';
+import { errors as keepErrors, keep } from './en/keep.js';
+
 const english = {
   draw: {
     title: 'Draw a digit',
@@ -149,8 +153,11 @@ const english = {
   },
   lab: {
     title: 'Lab',
-    tabs: {},
+    tabs: { hand: 'My digits', files: 'Files' },
+    hand,
+    files,
   },
+  keep,
   page: {
     title: 'Inkling: train a neural network in your browser',
     lead: 'Draw a digit. Press Train. Watch a neural network learn to read your hand, here in this page.',
@@ -160,6 +167,7 @@ const english = {
   },
   /** What an InklingError says; its details are the argument. */
   errors: {
+    ...keepErrors,
     refused: (/** @type {any} */ { message }) => `${message}`,
     setting: (/** @type {any} */ { message }) => `${message}`,
     network: (/** @type {any} */ { message }) => `${message}`,

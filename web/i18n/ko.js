@@ -1,4 +1,8 @@
 // 페이지의 모든 문장, 한국어. 짜임은 en.js와 같다.
+import files from './ko/files.js';
+import hand from './ko/hand.js';
+import { errors as keepErrors, keep } from './ko/keep.js';
+
 /** @type {typeof import('./en.js').default} */
 const korean = {
   draw: {
@@ -143,8 +147,11 @@ const korean = {
   },
   lab: {
     title: '실험실',
-    tabs: {},
+    tabs: { hand: '내 숫자', files: '파일' },
+    hand,
+    files,
   },
+  keep,
   page: {
     title: 'Inkling: 브라우저에서 신경망 학습하기',
     lead: '숫자를 그리고 ‘학습’을 누르세요. 신경망이 여러분의 글씨를 읽는 법을 배우는 과정이 이 페이지 안에서 펼쳐집니다.',
@@ -153,6 +160,7 @@ const korean = {
     privacy: '그린 내용은 이 기기 밖으로 전송되지 않습니다.',
   },
   errors: {
+    ...keepErrors,
     refused: ({ message }) => `받아들일 수 없는 값입니다: ${message}`,
     setting: ({ value, info }) => settingSentence(value, info),
     network: ({ message }) => `신경망이 너무 큽니다. 층이나 유닛을 줄이세요. (${message})`,

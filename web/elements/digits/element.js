@@ -1,9 +1,15 @@
 // <inkling-digits>: draw a digit, train a network, watch it read. The public interface; the rest is in the other files.
 import { latestOnly, oncePerFrame } from '../../dom.js';
 import { connect, createSession } from '../../engine/bridge.js';
-import { InklingError } from '../../engine/errors.js';
+import { asInklingError, InklingError, sentenceOf } from '../../engine/errors.js';
 import { languageOf } from '../../i18n/index.js';
-import { isBegun, loadingSentence, newRun, shareDone, statusSentence } from './status.js';
+import { everythingFile } from './everything.js';
+import { Files } from './files.js';
+import { Hand } from './hand.js';
+import { Keeping } from './keeping.js';
+import { modelFile } from './model-files.js';
+import { addPoints, newRun } from './run.js';
+import { isBegun, loadingSentence, shareDone, statusSentence } from './status.js';
 import { DigitsView } from './view.js';
 
 /** @typedef {import('../../draw/strokes.js').Strokes} Strokes */
@@ -15,7 +21,7 @@ import { DigitsView } from './view.js';
 export const SETTING_ATTRIBUTES = [
   ...['hidden', 'activation', 'output', 'init', 'loss', 'optimizer', 'lr', 'momentum', 'beta1', 'beta2', 'decay'],
   ...['schedule', 'warmup', 'step-epochs', 'step-factor', 'batch', 'l1', 'l2', 'weight-decay', 'dropout', 'augment'],
-  ...['epochs', 'patience', 'seed'],
+  ...['pen-digits', 'epochs', 'patience', 'seed'],
 ];
 
 // What "it reads digits" means in a sentence that is shown once.
@@ -32,6 +38,14 @@ export class InklingDigits extends HTMLElement {
   /** @type {'loading' | 'failed' | 'idle' | 'training'} */
   #state = 'loading';
   #run = newRun();
+  /** Of the network that can be brought back. @type {import('./run.js').Run | null} */
+  #replacedRun = null;
+  #canBringBack = false;
+  /** @type {Record<string, string>} those that hold */
+  #settings = {};
+  #hand;
+  #files;
+  #keeping;
   /** Calls of `train` that have not ended. */
   #trainings = 0;
   /** Of the download. */
@@ -53,21 +67,52 @@ export class InklingDigits extends HTMLElement {
       draw: oncePerFrame(() => {
         this.#readDrawing();
         this.#view.lab.drawn();
+        this.#keeping.touch('drawing');
       }),
       trainOrPause: () => void (this.#state === 'training' ? this.pause() : this.train().catch(shown)),
       step: () => void this.step().catch(shown),
       reset: () => void this.reset().catch(shown),
+      bringBack: () => void this.#bringBack().catch(shown),
+      teach: (/** @type {number} */ digit) => this.#teachDrawing(digit),
+      openFiles: (/** @type {File[]} */ files) => void this.#files.open(files),
       retry: () => this.#start(),
       change: (/** @type {string} */ name, /** @type {string} */ value) => this.#change(name, value),
     };
+    const report = (/** @type {unknown} */ error) => this.#report(error);
+    const session = () => this.#readySession();
+    this.#hand = new Hand(session, (error) => this.#keeping.problem(error));
+    this.#files = new Files({
+      ...{ session, report, hand: this.#hand },
+      openModel: (blob) => this.#openModel(blob),
+      openEverything: (everything) => this.#openEverything(everything),
+      bringBack: actions.bringBack,
+      take: (state) => this.#take(state),
+      say: (saying, undo) => this.#view.notice.say(saying, undo),
+      showTab: (name) => this.#view.lab.shown === name || this.#view.lab.show(name),
+    });
     const labHost = {
-      element: this,
-      ask: async (/** @type {string} */ name, /** @type {unknown[]} */ ...args) =>
-        (await this.#readySession()).ask(name, ...args),
+      ...{ element: this, report, hand: this.#hand, files: this.#files },
+      ask: async (/** @type {string} */ name, /** @type {unknown[]} */ ...args) => (await session()).ask(name, ...args),
       drawing: () => this.#view.drawing.canvas.strokes,
       draw: (/** @type {Strokes} */ strokes) => this.#view.drawing.canvas.draw(strokes),
-      report: (/** @type {unknown} */ error) => this.#report(error),
+      everything: () => this.#everything(),
     };
+    this.#keeping = new Keeping(
+      {
+        report,
+        training: () => this.#keptTraining(),
+        restore: (kept) => this.#restore(kept),
+        setAside: (kept) => this.#setAside(kept),
+      },
+      this.#hand,
+      {
+        drawing: {
+          collect: labHost.drawing,
+          // What was drawn while the page was loading stays.
+          restore: (/** @type {Strokes} */ strokes) => this.#view.drawing.canvas.isEmpty && labHost.draw(strokes),
+        },
+      },
+    );
     this.#view = new DigitsView(this.attachShadow({ mode: 'open' }), actions, labHost);
     this.#readDrawing = latestOnly(() => this.#readNow());
   }
@@ -210,6 +255,144 @@ export class InklingDigits extends HTMLElement {
     return (await this.#readySession()).evaluate(images, labels);
   }
 
+  /**
+   * Adds a drawing to the user's own digits and fine-tunes the network on all of them.
+   *
+   * @param {Strokes} strokes in units of the canvas
+   * @param {number} digit what it is
+   * @returns {Promise<import('./hand.js').Lesson>}
+   */
+  async teach(strokes, digit) {
+    const lesson = await this.#hand.teach(strokes, digit);
+    this.#readDrawing();
+    this.#keeping.touch('training');
+    return lesson;
+  }
+
+  /**
+   * @param {import('./model-files.js').ExportFormat} format
+   * @returns {Promise<Blob>} the network as a file; `pytorch` is a zip of a script and what it reads
+   */
+  async exportModel(format) {
+    return modelFile(await this.#readySession(), format);
+  }
+
+  /**
+   * Goes on with the network of a file and with its settings.
+   *
+   * @param {Blob} blob safetensors or JSON
+   */
+  async importModel(blob) {
+    try {
+      await this.#openModel(blob);
+      this.#showProblem(null);
+    } catch (error) {
+      this.#report(error);
+      throw error;
+    }
+  }
+
+  /** @param {Blob} blob */
+  async #openModel(blob) {
+    const session = await this.#readySession();
+    this.#take(await session.importModel(new Uint8Array(await blob.arrayBuffer())));
+  }
+
+  /** @returns {Promise<import('./keeping.js').KeptTraining>} */
+  async #keptTraining() {
+    const session = await this.#readySession();
+    const snapshot = await session.snapshot();
+    const { summary, secondsToGood, losses, tests } = this.#run;
+    return { settings: this.#settings, snapshot, run: { summary, secondsToGood, losses, tests } };
+  }
+
+  /** @param {import('./keeping.js').KeptTraining} kept */
+  async #restore({ snapshot, run }) {
+    const state = await this.#session?.restore(snapshot);
+    if (!state) return;
+    this.#take(state);
+    this.#showRun(run);
+  }
+
+  /** @param {import('./keeping.js').KeptTraining} kept */
+  async #setAside({ snapshot, run }) {
+    const state = await this.#session?.setAside(snapshot);
+    if (!state) return;
+    this.#replacedRun = { ...run, progress: null };
+    this.#take(state);
+    this.#view.notice.say(
+      ({ keep }) => keep.linkWon,
+      () => void this.#bringBack().catch(shown),
+    );
+  }
+
+  /** The network before this one takes its place again, with its chart. */
+  async #bringBack() {
+    const session = await this.#readySession();
+    const run = this.#replacedRun;
+    try {
+      this.#take(await session.bringBack());
+      if (run) this.#showRun(run);
+      this.#showProblem(null);
+    } catch (error) {
+      this.#report(error);
+      throw error;
+    }
+  }
+
+  /** @param {Omit<import('./run.js').Run, 'progress'>} run of the network that is there */
+  #showRun(run) {
+    this.#run = { ...run, progress: this.#run.progress };
+    this.#view.results.clear();
+    this.#view.results.add(run.losses, run.tests);
+    this.#showStatus();
+  }
+
+  async #everything() {
+    const drawing = this.#view.drawing.canvas.strokes;
+    return everythingFile({ drawing, training: await this.#keptTraining(), digits: this.#hand.digits.all });
+  }
+
+  /**
+   * @param {import('./everything.js').Everything} everything
+   * @returns {Promise<() => void>} takes it away again
+   */
+  async #openEverything({ drawing, training, digits }) {
+    const { canvas } = this.#view.drawing;
+    const before = canvas.strokes;
+    const known = new Set(this.#hand.digits.all.map(({ id }) => id));
+    const added = digits.filter(({ id }) => !known.has(id));
+    const session = await this.#readySession();
+    const wasNew = (this.#run.progress?.steps ?? 0) === 0;
+    const settings = this.#settings;
+    await this.#restore(training);
+    await this.#hand.add(added);
+    canvas.draw(drawing);
+    const backToNew = async () => {
+      this.#take(await session.set(settings));
+      await this.reset();
+    };
+    return () => {
+      canvas.draw(before);
+      void this.#hand.digits.remove(added);
+      void (wasNew ? backToNew() : this.#bringBack()).catch(shown);
+    };
+  }
+
+  /**
+   * @param {number} digit what the drawing is
+   * @returns {Promise<(import('./hand.js').Lesson & {count: number}) | null>} null when the network could not be taught
+   */
+  async #teachDrawing(digit) {
+    try {
+      const lesson = await this.teach(this.#view.drawing.canvas.strokes, digit);
+      return { ...lesson, count: this.#hand.digits.size };
+    } catch (error) {
+      this.#report(error);
+      return null;
+    }
+  }
+
   async #readySession() {
     if (!this.#isStarted) throw new InklingError('removed');
     await this.ready;
@@ -247,6 +430,10 @@ export class InklingDigits extends HTMLElement {
       this.#take(await this.#session.state());
       this.#setState('idle');
       await this.#takeAttributes();
+      if (this.hasAttribute('keep')) {
+        const areChosen = SETTING_ATTRIBUTES.some((name) => this.#attribute(name) !== null);
+        await this.#keeping.start(this.#settings, areChosen);
+      }
       this.#readDrawing();
       this.#ready.resolve();
       if (this.hasAttribute('autotrain') && this.isConnected) this.train().catch(shown);
@@ -289,10 +476,15 @@ export class InklingDigits extends HTMLElement {
 
   /** @param {import('../../engine/types.js').State} state */
   #take(state) {
+    this.#settings = state.settings;
+    this.#canBringBack = state.canBringBack;
     this.#view.settings.show(state.settings);
     this.#follow(state.progress);
     this.#showStatus();
+    this.#files.follow(state.digits);
     this.#view.lab.take(state);
+    this.#keeping.touch('training');
+    this.#dispatch('inkling-settings', { settings: state.settings, defaults: this.#defaults });
   }
 
   /** @param {import('../../engine/types.js').Update} update */
@@ -302,17 +494,21 @@ export class InklingDigits extends HTMLElement {
     if (progress.network < (this.#run.progress?.network ?? 0)) return;
     this.#follow(progress);
     this.#run.secondsToGood ??= tests.find(({ accuracy }) => accuracy >= GOOD_ACCURACY)?.seconds ?? null;
+    addPoints(this.#run, losses, tests);
     this.#view.results.add(losses, tests);
     this.#showStatus();
     if (reading && !this.#view.drawing.canvas.isEmpty) this.#showReading(reading);
     this.#view.lab.update(update);
+    this.#keeping.touch('training');
     for (const epoch of epochs) this.#dispatch('inkling-epoch', epoch);
   }
 
   /** @param {Progress} progress */
   #follow(progress) {
     if (progress.network !== this.#run.progress?.network) {
+      if ((this.#run.progress?.steps ?? 0) > 0) this.#replacedRun = this.#run;
       this.#run = newRun();
+      this.#view.notice.hide(); // it was about the network before
       this.#view.results.clear();
       this.#readDrawing();
     }
@@ -357,6 +553,7 @@ export class InklingDigits extends HTMLElement {
     this.#view.training.show(words, {
       state,
       isBegun: isBegun(this.#run),
+      canBringBack: this.#canBringBack,
       share: state === 'loading' && total > 0 ? received / total : shareDone(this.#run),
       sentence: {
         loading: () => loadingSentence(words, language, received, total),
@@ -408,7 +605,7 @@ export class InklingDigits extends HTMLElement {
 
   /** @param {InklingError} error */
   #sentence(error) {
-    return this.#view.words.errors[error.code](error.details);
+    return sentenceOf(this.#view.words.errors, error.code, error.details);
   }
 
   /**
@@ -422,12 +619,6 @@ export class InklingDigits extends HTMLElement {
 
 /** Of a call whose error is on the page already. */
 const shown = () => {};
-
-/** @param {unknown} error */
-function asInklingError(error) {
-  if (error instanceof InklingError) return error;
-  return new InklingError('refused', { message: error instanceof Error ? error.message : String(error) });
-}
 
 /** A promise with its two ends. */
 function readiness() {

@@ -1,15 +1,7 @@
 // Where training stands, in a sentence.
 import { formatNumber } from '../../i18n/index.js';
 
-/**
- * @typedef {object} Run the present network and what was done with it
- * @property {import('../../engine/types.js').Progress | null} progress null until it is there
- * @property {import('../../engine/types.js').TrainingSummary | null} summary of the last training, if nothing came after
- * @property {number | null} secondsToGood seconds of training until 95% of the test digits were read
- */
-
-/** @returns {Run} */
-export const newRun = () => ({ progress: null, summary: null, secondsToGood: null });
+/** @typedef {import('./run.js').Run} Run */
 
 /**
  * @param {Run} run

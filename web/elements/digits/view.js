@@ -3,7 +3,10 @@ import uplotStyle from 'uplot/dist/uPlot.min.css?inline';
 import { create } from '../../dom.js';
 import { dictionaryOf } from '../../i18n/index.js';
 import { Texts } from '../../i18n/texts.js';
+import { takeDroppedFiles } from './drop.js';
+import keepStyle from './keep.css?inline';
 import { Lab, labStyles } from './lab/lab.js';
+import { Notice } from './notice.js';
 import { DrawingPanel } from './panels/drawing-panel.js';
 import { ReadingPanel } from './panels/reading-panel.js';
 import { ResultsPanel } from './panels/results-panel.js';
@@ -17,14 +20,18 @@ import style from './style.css?inline';
  * @property {() => void} trainOrPause
  * @property {() => void} step
  * @property {() => void} reset
+ * @property {() => void} bringBack the network before this one
  * @property {() => void} retry
  * @property {(name: string, value: string) => void} change a setting
+ * @property {ConstructorParameters<typeof import('./panels/correction.js').Correction>[0]} teach what is drawn
+ * @property {(files: File[]) => void} openFiles
  */
 
 export class DigitsView {
   language = 'en';
   words = dictionaryOf('en');
   #texts = new Texts();
+  notice = new Notice();
   #problemText = create('p');
   #retry = create('button', { type: 'button', hidden: true });
   #problem = create('div', { class: 'panel problem', role: 'alert', hidden: true }, this.#problemText, this.#retry);
@@ -35,14 +42,14 @@ export class DigitsView {
    * @param {import('./lab/lab.js').LabHost} labHost
    */
   constructor(root, actions, labHost) {
-    for (const css of [uplotStyle, style, ...labStyles]) {
+    for (const css of [uplotStyle, style, keepStyle, ...labStyles]) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       root.adoptedStyleSheets.push(sheet);
     }
     this.drawing = new DrawingPanel(actions.draw);
     this.training = new TrainingPanel(actions);
-    this.reading = new ReadingPanel(this.words);
+    this.reading = new ReadingPanel(this.words, actions.teach);
     this.results = new ResultsPanel(this.words);
     this.settings = new SettingsForm(actions.change);
     this.#retry.addEventListener('click', actions.retry);
@@ -54,8 +61,10 @@ export class DigitsView {
       'div',
       { class: 'inkling', part: 'base' },
       this.#problem,
+      this.notice.element,
       create('div', { class: 'panels' }, ...panels, this.settingsPanel, this.lab.element),
     );
+    takeDroppedFiles(this.base, actions.openFiles);
     root.append(this.base);
   }
 
@@ -73,6 +82,7 @@ export class DigitsView {
     this.words = dictionaryOf(language);
     this.base.lang = language;
     this.#texts.translate(this.words);
+    this.notice.translate(this.words, language);
     for (const part of [this.drawing, this.training, this.reading, this.results, this.settings, this.lab]) {
       part.translate(this.words, language);
     }

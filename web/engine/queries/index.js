@@ -1,6 +1,8 @@
 // Questions that the lab's tabs ask about the network of a session, by name: `session.ask(name, ...args)`. Each other
 // file of this folder holds those of one tab.
 
+import { fileQueries } from './files.js';
+
 /**
  * What a question is answered from.
  *
@@ -9,6 +11,8 @@
  * @property {import('#wasm').Session} network
  * @property {import('#wasm').Dataset} trainingData
  * @property {import('#wasm').Dataset} testData
+ * @property {import('../digit-sets.js').DigitSets} sets digits of one's own
+ * @property {number | null} digits which of them are trained on, null for the bundled ones
  * @property {Uint8Array | null} drawing 28 × 28 pixels of what is drawn
  */
 
@@ -23,4 +27,4 @@ export const quickQueries = {};
  *
  * @type {Record<string, (subject: Subject, ...args: any[]) => Promise<any>>}
  */
-export const longQueries = {};
+export const longQueries = { ...fileQueries };

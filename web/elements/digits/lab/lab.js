@@ -1,6 +1,10 @@
 // The lab: what there is to see and do besides drawing and training, a tab for each subject.
 import { create } from '../../../dom.js';
 import { Texts } from '../../../i18n/texts.js';
+import filesStyle from './files/files.css?inline';
+import { FilesTab } from './files/files-tab.js';
+import handStyle from './hand/hand.css?inline';
+import { HandTab } from './hand/hand-tab.js';
 import style from './lab.css?inline';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
@@ -18,6 +22,9 @@ import style from './lab.css?inline';
  * @property {(strokes: Strokes) => void} draw puts a drawing on the canvas
  * @property {(error: unknown) => void} report shows an error as a sentence
  * @property {import('../element.js').InklingDigits} element with its public methods
+ * @property {import('../hand.js').Hand} hand the user's own digits
+ * @property {import('../files.js').Files} files that the user has opened
+ * @property {() => Promise<Blob>} everything that the user has made, as one file
  */
 
 /**
@@ -43,7 +50,10 @@ import style from './lab.css?inline';
  */
 
 /** @type {TabKind[]} in the order in which they are shown */
-export const TAB_KINDS = [];
+export const TAB_KINDS = [
+  { name: 'hand', style: handStyle, Tab: HandTab },
+  { name: 'files', style: filesStyle, Tab: FilesTab },
+];
 
 export const labStyles = [style, ...TAB_KINDS.map((kind) => kind.style)];
 

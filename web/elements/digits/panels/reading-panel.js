@@ -4,6 +4,7 @@ import { ProbabilityBars } from '../../../charts/probability-bars.js';
 import { create } from '../../../dom.js';
 import { formatPercent } from '../../../i18n/index.js';
 import { Texts } from '../../../i18n/texts.js';
+import { Correction } from './correction.js';
 import { panel } from './panel.js';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
@@ -29,9 +30,15 @@ export class ReadingPanel {
   #seen = create('canvas', { role: 'img' });
   #bars;
 
-  /** @param {Dictionary} words */
-  constructor(words) {
+  #correction;
+
+  /**
+   * @param {Dictionary} words
+   * @param {ConstructorParameters<typeof Correction>[0]} teach what is drawn
+   */
+  constructor(words, teach) {
     this.#words = words;
+    this.#correction = new Correction(teach);
     const list = create('ol', { class: 'bars', part: 'bars' });
     const caption = create('strong');
     const help = create('span');
@@ -44,6 +51,7 @@ export class ReadingPanel {
       'reading',
       (all) => all.read.title,
       create('p', { class: 'answer', 'aria-hidden': 'true' }, this.#answerWords, this.#answerDigit, this.#answerShare),
+      this.#correction.element,
       list,
       create('figure', { class: 'seen' }, this.#seen, create('figcaption', {}, caption, help)),
       this.#spokenAnswer,
@@ -58,6 +66,7 @@ export class ReadingPanel {
     this.#words = words;
     this.#language = language;
     this.#texts.translate(words);
+    this.#correction.translate(words, language);
     this.show(this.#reading, { isTrained: this.#isTrained, isDrawn: this.#isDrawn });
   }
 
@@ -76,6 +85,7 @@ export class ReadingPanel {
     this.#isTrained = isTrained;
     this.#isDrawn = isDrawn;
     this.restyle();
+    this.#correction.show(reading !== null);
     this.#bars.show(reading?.probabilities ?? null, reading?.digit ?? -1, this.#language);
     this.#seen.setAttribute('aria-label', reading ? read.image : read.noImage);
     if (reading) {

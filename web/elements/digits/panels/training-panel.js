@@ -11,14 +11,18 @@ export class TrainingPanel {
   #train = create('button', { type: 'button', class: 'primary', part: 'train', disabled: true });
   #step = create('button', { type: 'button', class: 'step', disabled: true });
   #reset = create('button', { type: 'button', disabled: true });
+  #bringBack = create('button', { type: 'button', class: 'bring-back', hidden: true });
   #progress = create('progress', { max: 1, value: 0 });
   #status = create('p', { class: 'status', role: 'status' });
 
-  /** @param {{trainOrPause: () => void, step: () => void, reset: () => void}} actions */
-  constructor({ trainOrPause, step, reset }) {
+  /** @param {{trainOrPause: () => void, step: () => void, reset: () => void, bringBack: () => void}} actions */
+  constructor({ trainOrPause, step, reset, bringBack }) {
     this.#train.addEventListener('click', trainOrPause);
     this.#step.addEventListener('click', step);
     this.#reset.addEventListener('click', reset);
+    this.#bringBack.addEventListener('click', bringBack);
+    this.#texts.add(this.#bringBack, (words) => words.keep.bringBack);
+    this.#texts.add(this.#bringBack, (words) => words.keep.bringBackHelp, 'title');
     this.#texts.add(this.#progress, (words) => words.train.progress, 'aria-label');
     this.#texts.add(this.#step, (words) => words.train.step);
     this.#texts.add(this.#step, (words) => words.train.stepHelp, 'title');
@@ -28,7 +32,7 @@ export class TrainingPanel {
       this.#texts,
       'training',
       (words) => words.train.title,
-      create('div', { class: 'actions' }, this.#train, this.#step, this.#reset),
+      create('div', { class: 'actions' }, this.#train, this.#step, this.#reset, this.#bringBack),
       this.#progress,
       this.#status,
     );
@@ -46,14 +50,17 @@ export class TrainingPanel {
    * @param {boolean} now.isBegun training has been stopped on the way to its goal
    * @param {number} now.share of the way that is done, in [0, 1]
    * @param {string} now.sentence
+   * @param {boolean} now.canBringBack the network before this one is there
    */
-  show({ train }, { state, isBegun, share, sentence }) {
+  show({ train }, { state, isBegun, share, sentence, canBringBack }) {
     const isUsable = state === 'idle' || state === 'training';
     if (state === 'training') this.#train.textContent = train.pause;
     else this.#train.textContent = isBegun ? train.goOn : train.train;
     this.#train.disabled = !isUsable;
     this.#step.disabled = state !== 'idle';
     this.#reset.disabled = !isUsable;
+    this.#bringBack.hidden = !canBringBack;
+    this.#bringBack.disabled = !isUsable;
     this.#progress.value = share;
     // Only when it changes: it is read aloud.
     if (this.#status.textContent !== sentence) this.#status.textContent = sentence;

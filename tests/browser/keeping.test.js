@@ -1,0 +1,376 @@
+// Nothing is lost: reloads, crashes, links, two tabs, browsers that keep nothing, Reset.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { draw, launch, newPage, ONE, onElement, press, ready, seen, SEVEN, THREE, until } from './chromium.js';
+import { chooseFiles, eventually, handOf, hashOf, isDone, noticeOf, openTab, save, untilNotice } from './lab.js';
+import { serveSite } from './server.js';
+
+/** @type {import('puppeteer-core').Browser} */
+let browser;
+/** @type {import('./server.js').Site} */
+let site;
+/** @type {Awaited<ReturnType<typeof newPage>>} */
+let page;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serveSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+afterEach(async () => {
+  expect(page.errors).toEqual([]);
+  await page.browserContext().close();
+});
+
+/**
+ * @param {string} [address]
+ * @param {(page: import('puppeteer-core').Page) => Promise<unknown>} [before]
+ */
+async function open(address = '/?lang=en', before = async () => {}) {
+  page = await newPage(browser);
+  await before(page);
+  await page.goto(site.origin + address);
+  await ready(page);
+}
+
+async function reload() {
+  await page.reload();
+  await ready(page);
+}
+
+/** What was done before now is on the disk after it: it is written every two seconds at the most. */
+const untilKept = () => new Promise((resolve) => setTimeout(resolve, 2600));
+
+/** The points of the chart, as it describes itself. */
+const chartOf = () => onElement(page, (_, root) => root.querySelector('.chart')?.getAttribute('aria-label'));
+
+/** @param {string} label @param {string} value */
+const enter = (label, value) =>
+  onElement(
+    page,
+    (_, root, [text, entered]) => {
+      const found = [...root.querySelectorAll('label')].find((each) => each.textContent === text);
+      const control = /** @type {HTMLInputElement} */ (root.getElementById(found?.htmlFor ?? ''));
+      control.value = entered;
+      control.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    /** @type {const} */ ([label, value]),
+  );
+
+describe('a reload', () => {
+  test('loses neither the drawing nor the network, its settings, its chart and where its training stood', async () => {
+    await open('/?lang=en&hidden=32&epochs=60&seed=3');
+    await onElement(page, (element) => element.train());
+    const uninterrupted = await hashOf(page);
+    await page.browserContext().close();
+
+    await open();
+    await enter('Hidden layers', '32');
+    await enter('Epochs', '60');
+    await enter('Seed', '3');
+    await until(page, ({ status }) => status.includes('25,450'));
+    await draw(page, THREE);
+    await press(page, 'Train');
+    await until(page, ({ accuracy }) => accuracy > 0.3);
+    await press(page, 'Pause');
+    const before = await until(page, ({ status }) => status.startsWith('Paused'));
+    const [hash, chart] = [await hashOf(page), await chartOf()];
+    await until(page, ({ digit }) => digit !== '');
+    await untilKept();
+
+    await reload();
+    const after = await until(page, ({ digit }) => digit !== '');
+    expect(await hashOf(page)).toBe(hash);
+    expect(await chartOf()).toBe(chart);
+    expect(after.accuracy).toBe(before.accuracy);
+    expect(after.status).toBe(before.status);
+    expect(after.problem).toBeNull();
+    await press(page, 'Go on');
+    await until(page, isDone);
+    expect(await hashOf(page)).toBe(uninterrupted);
+  });
+
+  test('and a crash in the middle of training loses two seconds of it at the most', async () => {
+    await open('/?lang=en&epochs=1000');
+    await draw(page, SEVEN);
+    await press(page, 'Train');
+    const training = await until(page, ({ accuracy }) => accuracy > 0.9);
+    await untilKept();
+    const client = await page.createCDPSession();
+    // Killed, with no event for the page.
+    client.send('Page.crash').catch(() => {});
+    const crashed = page;
+    await new Promise((resolve) => crashed.once('error', resolve));
+    const next = await page.browserContext().newPage();
+    page = Object.assign(next, { errors: [] });
+    await page.goto(`${site.origin}/?lang=en&epochs=1000&seed=7`);
+    await ready(page);
+    const { accuracy, status } = await until(page, ({ digit }) => digit !== '');
+    expect(accuracy).toBeGreaterThan(0.9);
+    const [, epochs] = /^Paused after ([\d.]+) of 1,000 epochs/.exec(status) ?? [];
+    const [, epochBefore] = /^Epoch (\d+)/.exec(training.status) ?? [];
+    expect(Number(epochs)).toBeGreaterThan(Number(epochBefore) - 1);
+  });
+
+  test('brings back that nothing is drawn', async () => {
+    await open();
+    await draw(page, SEVEN);
+    await untilKept();
+    await press(page, 'Clear');
+    await untilKept();
+    await reload();
+    expect((await seen(page)).answer).toBe('Nothing drawn yet.');
+  });
+
+  test('of a page whose element keeps nothing begins anew', async () => {
+    const body =
+      '<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/inkling.js"></script><inkling-digits>';
+    site.answers.set('/embed.html', { body, headers: { 'content-type': 'text/html' } });
+    await open('/embed.html');
+    await draw(page, SEVEN);
+    await onElement(page, (element) => element.train({ epochs: 1 }));
+    await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+    await reload();
+    expect((await seen(page)).status).toMatch(/^A new network/);
+  });
+
+  test('finds a network that is damaged, says so once, and all else works', async () => {
+    await open();
+    await draw(page, SEVEN);
+    await onElement(page, (element) => element.train({ epochs: 1 }));
+    await untilKept();
+    site.answers.set('/blank.html', {
+      body: '<link rel="icon" href="data:,">',
+      headers: { 'content-type': 'text/html' },
+    });
+    await page.goto(`${site.origin}/blank.html`);
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const request = indexedDB.open('inkling');
+          request.onsuccess = () => {
+            const store = request.result.transaction('parts', 'readwrite').objectStore('parts');
+            store.get('training').onsuccess = ({ target }) => {
+              const { result } = /** @type {IDBRequest} */ (target);
+              result.value.snapshot.model = result.value.snapshot.model.slice(0, 1000);
+              store.put(result).onsuccess = () => resolve(request.result.close());
+            };
+          };
+        }),
+    );
+    await page.goto(`${site.origin}/?lang=en`);
+    await ready(page);
+    const { problem } = await until(page, ({ digit }) => digit !== '');
+    expect(problem).toMatch(/kept here could not be opened.*new one/);
+    await press(page, 'Train');
+    await until(page, (state) => isDone(state) && state.problem === null);
+    await untilKept();
+    await reload();
+    expect((await seen(page)).problem).toBeNull();
+  });
+});
+
+describe('a link', () => {
+  test('has the settings that were changed and the seed, and reproduces the run', async () => {
+    await open('/?lang=en#top');
+    expect(page.url()).toBe(`${site.origin}/?lang=en#top`);
+    await enter('Hidden layers', '16,8');
+    await enter('Activation', 'tanh');
+    await enter('Epochs', '2');
+    await until(page, ({ status }) => status.includes('parameters') || status.includes('12,786'));
+    const address = await eventually(
+      async () => page.url(),
+      (url) => url.includes('epochs=2'),
+    );
+    expect(address).toBe(`${site.origin}/?lang=en&hidden=16,8&activation=tanh&epochs=2&seed=7#top`);
+    await press(page, 'Train');
+    await until(page, isDone);
+    const hash = await hashOf(page);
+    await page.browserContext().close();
+
+    await open(address.slice(site.origin.length));
+    await press(page, 'Train');
+    await until(page, isDone);
+    expect(await hashOf(page)).toBe(hash);
+    await enter('Epochs', '10');
+    await enter('Hidden layers', '128');
+    await enter('Activation', 'relu');
+    await eventually(
+      async () => page.url(),
+      (url) => url === `${site.origin}/?lang=en&seed=7#top`,
+    );
+  });
+
+  test('wins over what was kept, which can be brought back', async () => {
+    await open();
+    await draw(page, SEVEN);
+    await onElement(page, (element) => element.train({ epochs: 1 }));
+    const [hash, chart] = [await hashOf(page), await chartOf()];
+    await untilKept();
+    await page.goto(`${site.origin}/?lang=en&seed=8`);
+    await ready(page);
+    expect((await seen(page)).status).toMatch(/^A new network/);
+    expect(await hashOf(page)).not.toBe(hash);
+    await until(page, ({ digit }) => digit !== ''); // the drawing is nobody's setting
+    expect(await noticeOf(page)).toMatch(/link.*can be brought back/);
+    await press(page, 'Undo');
+    await eventually(
+      () => hashOf(page),
+      (now) => now === hash,
+    );
+    expect(await chartOf()).toBe(chart);
+    expect(page.url()).toBe(`${site.origin}/?lang=en&seed=7`);
+  });
+});
+
+describe('undo', () => {
+  test('brings back the network, its chart and where its training stood after Reset, and the other one again', async () => {
+    await open('/?lang=en&epochs=20');
+    await onElement(page, (element) => element.train());
+    const uninterrupted = await hashOf(page);
+    await press(page, 'Reset');
+    await until(page, ({ status }) => status.startsWith('A new network'));
+    await press(page, 'Train');
+    await until(page, ({ accuracy }) => accuracy > 0.5);
+    await press(page, 'Pause');
+    const paused = await until(page, ({ status }) => status.startsWith('Paused'));
+    const [hash, chart] = [await hashOf(page), await chartOf()];
+
+    await press(page, 'Reset');
+    const reset = await until(page, ({ status }) => status.startsWith('A new network'));
+    expect(reset.accuracy).toBeNull();
+    await press(page, 'Undo (last network)');
+    const back = await until(page, ({ status }) => status === paused.status);
+    expect([await hashOf(page), await chartOf(), back.accuracy]).toEqual([hash, chart, paused.accuracy]);
+    await press(page, 'Go on');
+    await until(page, isDone);
+    expect(await hashOf(page)).toBe(uninterrupted);
+  });
+
+  test('brings back what a change of settings replaced, with its settings', async () => {
+    await open('/?lang=en');
+    expect((await seen(page)).buttons).not.toContain('Undo (last network)');
+    await onElement(page, (element) => element.train({ epochs: 1 }));
+    const hash = await hashOf(page);
+    await enter('Hidden layers', '20');
+    await until(page, ({ status }) => status.startsWith('A new network'));
+    await onElement(page, (element) => element.train({ epochs: 1 }));
+    const other = await hashOf(page);
+    await press(page, 'Undo (last network)');
+    await eventually(
+      () => hashOf(page),
+      (now) => now === hash,
+    );
+    expect(page.url()).not.toContain('hidden=20');
+    await press(page, 'Undo (last network)');
+    await eventually(
+      () => hashOf(page),
+      (now) => now === other,
+    );
+    expect(page.url()).toContain('hidden=20');
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  test.each([
+    [
+      'forbidden',
+      /keeps nothing here \(not in a private window\)/,
+      () => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException('not in a private window', 'SecurityError');
+        };
+      },
+    ],
+    [
+      'full',
+      /no room left/,
+      () => {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      },
+    ],
+  ])('%s: says so in one sentence, once, and all else works', async (_, sentence, spoil) => {
+    await open('/?lang=en', (each) => each.evaluateOnNewDocument(spoil));
+    const { problem } = await until(page, (state) => state.problem !== null);
+    expect(problem).toMatch(sentence);
+    await draw(page, SEVEN);
+    await press(page, 'Train');
+    await until(page, (state) => isDone(state) && state.digit === '7');
+    expect((await seen(page)).problem).toBeNull();
+    await draw(page, ONE);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect((await seen(page)).problem).toBeNull();
+  });
+});
+
+test('two tabs add to the same digits, and neither loses the other’s', async () => {
+  await open();
+  const first = page;
+  const second = Object.assign(await page.browserContext().newPage(), { errors: [] });
+  await second.goto(`${site.origin}/?lang=en`);
+  await ready(second);
+  const add = (/** @type {typeof page} */ tab, /** @type {any} */ strokes, /** @type {number} */ digit) =>
+    onElement(
+      tab,
+      (element, _, [drawing, label]) => element.teach(drawing, label).catch(() => {}),
+      /** @type {const} */ ([strokes, digit]),
+    );
+  await Promise.all([add(first, SEVEN, 7), add(second, ONE, 1)]);
+  for (const tab of [first, second]) {
+    await tab.bringToFront();
+    await openTab(tab, 'hand');
+    const { digits } = await eventually(
+      () => handOf(tab),
+      (hand) => hand.digits.length === 2,
+    );
+    expect(digits.map((text) => text[5])).toEqual(['1', '7']);
+  }
+});
+
+test('everything in one file goes on elsewhere, and can be undone', async () => {
+  await open('/?lang=en&hidden=32');
+  await draw(page, THREE);
+  await until(page, ({ digit }) => digit !== '');
+  await onElement(
+    page,
+    async (element, _, strokes) => {
+      await element.train({ epochs: 1 });
+      await element.teach(strokes, 3).catch(() => {});
+    },
+    THREE,
+  );
+  const [hash, chart] = [await hashOf(page), await chartOf()];
+  await openTab(page, 'files');
+  const { path, name } = await save(page, 'Everything');
+  expect(name).toBe('inkling-everything.zip');
+  await page.browserContext().close();
+
+  await open();
+  await draw(page, SEVEN);
+  await until(page, ({ digit }) => digit !== '');
+  const before = await hashOf(page);
+  await openTab(page, 'files');
+  await chooseFiles(page, 'Choose files…', [path]);
+  await untilNotice(page, /^Everything in inkling-everything\.zip is here/);
+  expect([await hashOf(page), await chartOf()]).toEqual([hash, chart]);
+  expect(page.url()).toContain('hidden=32');
+  await openTab(page, 'hand');
+  await eventually(
+    () => handOf(page),
+    ({ digits }) => digits.length === 1,
+  );
+  await untilKept();
+  await press(page, 'Undo');
+  await eventually(
+    () => hashOf(page),
+    (now) => now === before,
+  );
+  await eventually(
+    () => handOf(page),
+    ({ digits }) => digits.length === 0,
+  );
+});

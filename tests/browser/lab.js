@@ -1,0 +1,146 @@
+// What a person does in the lab: opening tabs, choosing and dropping files, saving them.
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onElement, press } from './chromium.js';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** @param {string} name */
+export const temporaryFolder = (name) => mkdtempSync(join(tmpdir(), `inkling-${name}-`));
+
+/**
+ * @param {Page} page
+ * @param {string} name of a tab
+ */
+export async function openTab(page, name) {
+  const tab = await page.evaluateHandle(
+    (id) => document.querySelector('inkling-digits')?.shadowRoot?.getElementById(id),
+    `lab-tab-${name}`,
+  );
+  const button = /** @type {import('puppeteer-core').ElementHandle} */ (tab.asElement());
+  const isOpen = await button.evaluate((each) => each.getAttribute('aria-selected') === 'true');
+  if (!isOpen) await button.click();
+}
+
+/**
+ * Presses a button that asks for files, and chooses these.
+ *
+ * @param {Page} page
+ * @param {string} button
+ * @param {string[]} paths
+ */
+export async function chooseFiles(page, button, paths) {
+  const [chooser] = await Promise.all([page.waitForFileChooser(), press(page, button)]);
+  await chooser.accept(paths);
+}
+
+/**
+ * Drops files on the middle of the element, as the browser tells of files from the desktop.
+ *
+ * @param {Page} page
+ * @param {string[]} files paths
+ */
+export async function dropFiles(page, files) {
+  const client = await page.createCDPSession();
+  const data = { items: [], files, dragOperationsMask: 1 };
+  const at = { x: 300, y: 300, data };
+  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) {
+    await client.send('Input.dispatchDragEvent', { type, ...at });
+  }
+  await client.detach();
+}
+
+/**
+ * Presses a button that saves a file, and waits for the file.
+ *
+ * @param {Page} page
+ * @param {string} button
+ * @returns {Promise<{name: string, path: string, bytes: Buffer}>}
+ */
+export async function save(page, button) {
+  const downloadPath = temporaryFolder('downloads');
+  const client = await page.createCDPSession();
+  await client.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    browserContextId: page.browserContext().id,
+    downloadPath,
+  });
+  await press(page, button);
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const [name] = readdirSync(downloadPath).filter((each) => !each.endsWith('.crdownload') && !each.startsWith('.'));
+    const path = join(downloadPath, name ?? '');
+    if (name && statSync(path).size > 0) return { name, path, bytes: readFileSync(path) };
+    if (Date.now() > deadline) throw new Error(`"${button}" saved nothing`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<string>} what the notice above the panels says
+ */
+export const noticeOf = (page) =>
+  onElement(page, (_, root) => root.querySelector('.inkling > .notice p')?.textContent ?? '');
+
+/**
+ * Waits until something is as wanted, and returns it.
+ *
+ * @template Value
+ * @param {() => Promise<Value>} look
+ * @param {(value: Value) => boolean} isWanted
+ * @returns {Promise<Value>}
+ */
+export async function eventually(look, isWanted) {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const value = await look();
+    if (isWanted(value)) return value;
+    if (Date.now() > deadline) throw new Error(`it never came to that: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
+/** @param {Page} page @param {RegExp} sentence */
+export const untilNotice = (page, sentence) =>
+  eventually(
+    () => noticeOf(page),
+    (text) => sentence.test(text),
+  );
+
+/** @param {Page} page @returns {Promise<string>} */
+export const hashOf = (page) => onElement(page, (element) => element.parameterHash());
+
+/** Trained, and at rest. @param {Awaited<ReturnType<typeof import('./chromium.js').seen>>} state */
+export const isDone = ({ buttons, status }) => buttons.includes('Train') && /epochs? in/.test(status);
+
+/**
+ * The grid of my digits.
+ *
+ * @param {Page} page
+ * @returns {Promise<{summary: string, digits: string[]}>} each as it is described
+ */
+export const handOf = (page) =>
+  onElement(page, (_, root) => ({
+    summary: root.querySelector('.hand-summary')?.textContent ?? '',
+    digits: [...root.querySelectorAll('.hand .hand-grid canvas')].map((each) => each.getAttribute('aria-label') ?? ''),
+  }));
+
+/**
+ * What axe finds to say.
+ *
+ * @param {Page} page
+ * @returns {Promise<unknown[]>}
+ */
+export async function violations(page) {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const results = await /** @type {any} */ (globalThis).axe.run();
+    return results.violations.map((/** @type {any} */ { id, nodes }) => [
+      id,
+      nodes.map((/** @type {any} */ node) => node.html),
+    ]);
+  });
+}

@@ -1,0 +1,60 @@
+// All that a user has made, as one file.
+import { InklingError } from '../../engine/errors.js';
+import { zipped } from '../../files/zip.js';
+
+/** @typedef {import('./keeping.js').KeptTraining} KeptTraining */
+/** @typedef {import('../../keep/my-digits.js').MyDigit} MyDigit */
+
+/**
+ * @typedef {object} Everything
+ * @property {import('../../engine/types.js').Strokes} drawing
+ * @property {KeptTraining} training
+ * @property {MyDigit[]} digits
+ */
+
+const FORMAT = 'inkling everything 1';
+/** What tells such a zip from others. */
+export const CONTENTS_NAME = 'everything.json';
+const MODEL_NAME = 'model.safetensors';
+
+/**
+ * @param {Everything} everything
+ * @returns {Blob} a zip of plain files: JSON, and the network as safetensors
+ */
+export function everythingFile({ drawing, training, digits }) {
+  const { model, ...snapshot } = training.snapshot;
+  const contents = {
+    format: FORMAT,
+    drawing,
+    training: { ...training, snapshot },
+    digits: digits.map((digit) => ({ ...digit, image: digit.image && [...digit.image] })),
+  };
+  return zipped({ [CONTENTS_NAME]: JSON.stringify(contents), [MODEL_NAME]: model });
+}
+
+/**
+ * @param {Record<string, Uint8Array<ArrayBuffer>>} files of the zip
+ * @returns {Everything}
+ * @throws {InklingError} when it is of another version or damaged
+ */
+export function readEverything(files) {
+  try {
+    const { format, drawing, training, digits } = JSON.parse(new TextDecoder().decode(files[CONTENTS_NAME]));
+    if (format !== FORMAT) throw new Error(`${CONTENTS_NAME} is of the format '${format}'`);
+    // JSON has no NaN, which is what a test that was not made yet has come to.
+    const lastTest = Object.fromEntries(
+      Object.entries(training.snapshot.course.lastTest).map(([name, value]) => [name, value ?? NaN]),
+    );
+    const course = { ...training.snapshot.course, lastTest };
+    return {
+      drawing,
+      training: { ...training, snapshot: { ...training.snapshot, course, model: files[MODEL_NAME] } },
+      digits: digits.map((/** @type {any} */ digit) => ({
+        ...digit,
+        image: digit.image && Uint8Array.from(digit.image),
+      })),
+    };
+  } catch (error) {
+    throw new InklingError('zip-damaged', { reason: /** @type {Error} */ (error).message });
+  }
+}

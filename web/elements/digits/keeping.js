@@ -1,0 +1,112 @@
+// What of an element survives a reload, a crash and a closed browser.
+import { asInklingError, InklingError } from '../../engine/errors.js';
+import { Database } from '../../keep/database.js';
+import { Keeper } from '../../keep/keeper.js';
+
+/** @typedef {import('../../engine/types.js').Snapshot} Snapshot */
+/** @typedef {import('./run.js').Run} Run */
+
+/**
+ * A training as it is kept: with the settings that it had.
+ *
+ * @typedef {object} KeptTraining
+ * @property {Record<string, string>} settings
+ * @property {Snapshot} snapshot
+ * @property {Omit<Run, 'progress'>} run
+ */
+
+/**
+ * @typedef {object} KeepingHost the element
+ * @property {() => Promise<KeptTraining>} training
+ * @property {(kept: KeptTraining) => Promise<void>} restore
+ * @property {(kept: KeptTraining) => Promise<void>} setAside a network that a link has won over
+ * @property {(error: InklingError) => void} report
+ */
+
+/**
+ * Something else that is kept, such as the drawing.
+ *
+ * @typedef {object} KeptPart
+ * @property {() => unknown} collect what there is now, as plain data, or a promise of it; undefined for nothing
+ * @property {(value: any) => void} restore takes what `collect` gave
+ */
+
+export class Keeping {
+  #host;
+  #hand;
+  #parts;
+  /** @type {Keeper | null} */
+  #keeper = null;
+  #hasReported = false;
+
+  /**
+   * @param {KeepingHost} host
+   * @param {import('./hand.js').Hand} hand
+   * @param {Record<string, KeptPart>} parts by their names
+   */
+  constructor(host, hand, parts) {
+    this.#host = host;
+    this.#hand = hand;
+    this.#parts = parts;
+  }
+
+  /**
+   * Brings back what was kept, and keeps all from now on. Where the browser keeps nothing, that is reported, and all
+   * else goes on.
+   *
+   * @param {Record<string, string>} settings those that hold
+   * @param {boolean} areChosen whether the page or its address has chosen any of them: then they win
+   */
+  async start(settings, areChosen) {
+    try {
+      const database = await Database.open();
+      const keeper = new Keeper(database, (error) => this.problem(error));
+      for (const [name, part] of Object.entries(this.#parts)) keeper.add(name, part);
+      keeper.add('training', { collect: () => this.#host.training() });
+      await this.#hand.digits.keepIn(database);
+      await this.#restore(keeper, settings, areChosen);
+      // Not before: what is there now must not take the place of what is kept.
+      this.#keeper = keeper;
+      // At once, so that a browser without room for it is found out before anything is drawn.
+      keeper.touch('training');
+      void keeper.write();
+    } catch (error) {
+      this.problem(error);
+    }
+  }
+
+  /**
+   * @param {Keeper} keeper
+   * @param {Record<string, string>} settings
+   * @param {boolean} areChosen
+   */
+  async #restore(keeper, settings, areChosen) {
+    try {
+      for (const [name, part] of Object.entries(this.#parts)) {
+        const value = await keeper.read(name);
+        if (value !== undefined) part.restore(value);
+      }
+      /** @type {KeptTraining | undefined} */
+      const kept = await keeper.read('training');
+      if (!kept) return;
+      const areSame = Object.keys(settings).every((name) => kept.settings[name] === settings[name]);
+      if (areSame || !areChosen) await this.#host.restore(kept);
+      else await this.#host.setAside(kept);
+    } catch (error) {
+      this.#host.report(new InklingError('kept-damaged', { reason: asInklingError(error).message }));
+    }
+  }
+
+  /** @param {string} name of what has changed: 'training' or one of the parts */
+  touch(name) {
+    this.#keeper?.touch(name);
+  }
+
+  /** @param {unknown} error */
+  problem(error) {
+    // Once: it would come again at every stroke.
+    if (this.#hasReported) return;
+    this.#hasReported = true;
+    this.#host.report(asInklingError(error));
+  }
+}

@@ -1,0 +1,109 @@
+// Writes what has changed when there is time for it, and before the page goes.
+
+const PAUSE_MILLISECONDS = 300;
+const BETWEEN_WRITES_MILLISECONDS = 2000;
+/** Of what a part holds: one that is of another version is left where it is. */
+const VERSION = 1;
+
+/**
+ * A part of what is kept, such as the drawing.
+ *
+ * @typedef {object} Part
+ * @property {() => unknown} collect what there is now, as plain data, or a promise of it; undefined when there is
+ *   nothing to keep
+ */
+
+export class Keeper {
+  #database;
+  #onProblem;
+  /** @type {Map<string, Part>} */
+  #parts = new Map();
+  /** @type {Set<string>} parts that have changed since they were written */
+  #changed = new Set();
+  #writtenAt = -Infinity;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {Promise<void> | null} */
+  #writing = null;
+  #onHidden = () => {
+    if (document.visibilityState === 'hidden') void this.write();
+  };
+  #onLeave = () => void this.write();
+
+  /**
+   * @param {import('./database.js').Database} database
+   * @param {(error: unknown) => void} onProblem told once when something could not be written
+   */
+  constructor(database, onProblem) {
+    this.#database = database;
+    this.#onProblem = onProblem;
+    document.addEventListener('visibilitychange', this.#onHidden);
+    addEventListener('pagehide', this.#onLeave);
+  }
+
+  /**
+   * @param {string} name
+   * @param {Part} part
+   */
+  add(name, part) {
+    this.#parts.set(name, part);
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<any>} what was kept of a part, or undefined
+   */
+  async read(name) {
+    const kept = await this.#database.get('parts', name);
+    return kept?.version === VERSION ? kept.value : undefined;
+  }
+
+  /**
+   * Something has changed.
+   *
+   * @param {string} name of the part
+   */
+  touch(name) {
+    this.#changed.add(name);
+    const wait = this.#writtenAt + BETWEEN_WRITES_MILLISECONDS - performance.now();
+    // Not put off by further changes: a training changes something all the time.
+    this.#timer ??= setTimeout(() => void this.write(), Math.max(PAUSE_MILLISECONDS, wait));
+  }
+
+  /** Writes what has changed now. */
+  async write() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#writing ??= this.#writeAll().finally(() => (this.#writing = null));
+    await this.#writing;
+  }
+
+  async #writeAll() {
+    try {
+      while (this.#changed.size > 0) {
+        const names = [...this.#changed];
+        this.#changed.clear();
+        for (const name of names) await this.#writePart(name);
+      }
+    } catch (error) {
+      this.#onProblem(error);
+    } finally {
+      this.#writtenAt = performance.now();
+    }
+  }
+
+  /** @param {string} name */
+  async #writePart(name) {
+    const collected = this.#parts.get(name)?.collect();
+    // What is there at once is written at once: a page that is closing does not wait.
+    const value = collected instanceof Promise ? await collected : collected;
+    if (value === undefined) await this.#database.delete('parts', [name]);
+    else await this.#database.put('parts', [{ name, version: VERSION, savedAt: Date.now(), value }]);
+  }
+
+  dispose() {
+    clearTimeout(this.#timer);
+    document.removeEventListener('visibilitychange', this.#onHidden);
+    removeEventListener('pagehide', this.#onLeave);
+  }
+}
