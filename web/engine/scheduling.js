@@ -36,9 +36,14 @@ export const nextTask = () =>
 
 /** Adds up the time during which it runs. */
 export class Stopwatch {
-  #seconds = 0;
+  #seconds;
   /** @type {number | null} */
   #startedAt = null;
+
+  /** @param {number} [seconds] that have passed already */
+  constructor(seconds = 0) {
+    this.#seconds = seconds;
+  }
 
   start() {
     this.#startedAt = performance.now();

@@ -2,8 +2,10 @@
 import { imageOf, valueOf } from './core.js';
 import { InklingError } from './errors.js';
 import { evaluateInSlices } from './evaluation.js';
+import { gradientNormInSlices } from './gradient-norm.js';
 import { longQueries, quickQueries } from './queries/index.js';
 import { nextTask, Stopwatch, Turns } from './scheduling.js';
+import { Snapshots } from './snapshots.js';
 import { teachInSlices } from './teaching.js';
 import { Tally } from './tally.js';
 import { UpdateQueue } from './update-queue.js';
@@ -12,6 +14,7 @@ import { UpdateQueue } from './update-queue.js';
 /** @typedef {import('./types.js').Reading} Reading */
 /** @typedef {import('./types.js').TrainingSummary} TrainingSummary */
 /** @typedef {import('#wasm').Dataset} Dataset */
+/** @typedef {{point: import('./types.js').TestPoint, steps: number, at: number, cost: number}} LastTest */
 
 // A frame has 16 ms. A slice ends when one more minibatch might not fit into these.
 const SLICE_MILLISECONDS = 14;
@@ -50,7 +53,9 @@ export class Session {
   #clock = new Stopwatch();
   #epoch = new Tally();
   #lastEpoch = new Tally();
-  #lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0, cost: 0 };
+  #lastTest = noTest();
+  /** @type {Snapshots<import('./snapshots.js').Snapshot & {lastTest: LastTest}>} */
+  #snapshots = new Snapshots();
 
   /**
    * @param {import('#wasm').Core} core
@@ -166,6 +171,35 @@ export class Session {
     return summary;
   }
 
+  /** @returns {import('./types.js').SnapshotPlaces} */
+  snapshots() {
+    return {
+      places: this.#snapshots.places,
+      shown: this.#snapshots.shownPlace,
+      isPossible: Snapshots.takes(this.#network.parameterCount()),
+    };
+  }
+
+  /**
+   * Ends a training that is going on and takes the network back to the snapshot nearest to a place, with the settings of
+   * then. Later snapshots stay until training goes on.
+   *
+   * @param {number} epochs where on the axis of epochs
+   * @returns {Promise<State & {test: import('./types.js').TestPoint | null}>} with how the network was judged then, if
+   *   it was
+   */
+  async goTo(epochs) {
+    const run = this.#run;
+    if (run) this.#pauseRequested = true;
+    await this.#replacements.take(async () => {
+      await run?.catch(() => {});
+      await this.#turns.take(() => this.#takeBack(epochs));
+    });
+    await this.#updates.delivered();
+    const isTested = this.#lastTest.steps === this.#progress().steps;
+    return { ...this.state(), test: isTested ? this.#lastTest.point : null };
+  }
+
   /** @returns {string} SHA-256 of the parameters, in 64 hexadecimal digits */
   parameterHash() {
     return this.#network.parameterHash();
@@ -254,12 +288,13 @@ export class Session {
     const own = valueOf(this.#core.makeDataset(images, labels));
     try {
       return await this.#turns.take(async () => {
+        this.#leaveSnapshot();
         const started = performance.now();
         await teachInSlices(this.#core, this.#network, this.#trainingData, own);
         const seconds = (performance.now() - started) / 1000;
         const { accuracy } = await evaluateInSlices(this.#core, this.#network, own);
         await this.#test();
-        return { seconds, read: Math.round(accuracy * labels.length), testAccuracy: this.#lastTest.accuracy };
+        return { seconds, read: Math.round(accuracy * labels.length), testAccuracy: this.#lastTest.point.accuracy };
       });
     } finally {
       own.delete();
@@ -270,6 +305,7 @@ export class Session {
   async dispose() {
     await this.pause();
     await this.#turns.take(() => {
+      this.#snapshots.clear();
       this.#network.delete();
       this.#settings.delete();
     });
@@ -350,7 +386,8 @@ export class Session {
         this.#clock = new Stopwatch();
         this.#epoch = new Tally();
         this.#lastEpoch = new Tally();
-        this.#lastTest = { loss: NaN, accuracy: NaN, steps: -1, at: 0, cost: 0 };
+        this.#lastTest = noTest();
+        this.#snapshots.clear();
         valueOf(network.apply(this.#settings)); // they may have changed since
         this.#updates.add({ progress: this.#progress(), ...this.#newReading() });
       });
@@ -362,6 +399,7 @@ export class Session {
    * @returns {Promise<TrainingSummary>}
    */
   async #trainToGoal(epochs) {
+    this.#leaveSnapshot();
     const before = this.#progress().epochs;
     const isResumed = epochs === undefined && this.#goal > before;
     if (!isResumed) {
@@ -386,8 +424,8 @@ export class Session {
       epochs: this.#progress().epochs - before,
       loss: last.loss,
       accuracy: last.accuracy,
-      testLoss: this.#lastTest.loss,
-      testAccuracy: this.#lastTest.accuracy,
+      testLoss: this.#lastTest.point.loss,
+      testAccuracy: this.#lastTest.point.accuracy,
       seconds: this.#clock.seconds - secondsBefore,
       examplesPerSecond: all.examplesPerSecond,
     };
@@ -395,13 +433,15 @@ export class Session {
 
   /** @returns {Promise<import('./types.js').StepSummary>} */
   async #stepAndTest() {
+    this.#leaveSnapshot();
     this.#clock.start();
     try {
       const { loss } = this.#train(1);
       this.#tellLoss(loss);
       await this.#test();
       const { steps, epochs } = this.#progress();
-      return { steps, epochs, loss, testLoss: this.#lastTest.loss, testAccuracy: this.#lastTest.accuracy };
+      const { point } = this.#lastTest;
+      return { steps, epochs, loss, testLoss: point.loss, testAccuracy: point.accuracy };
     } finally {
       this.#clock.stop();
     }
@@ -451,7 +491,8 @@ export class Session {
   /** @param {number} loss */
   #tellLoss(loss) {
     const progress = this.#progress();
-    const losses = [{ epochs: progress.epochs + progress.epochProgress, loss }];
+    const learningRate = this.#core.learningRate(this.#network);
+    const losses = [{ epochs: progress.epochs + progress.epochProgress, loss, learningRate }];
     this.#updates.add({ progress, losses, ...this.#newReading() });
   }
 
@@ -468,16 +509,13 @@ export class Session {
       this.#network.rollBack();
       throw this.#diverged();
     }
+    const gradientNorm = await gradientNormInSlices(this.#core, this.#network, this.#trainingData);
     const progress = this.#progress();
     const { seconds } = this.#clock;
-    this.#lastTest = {
-      loss,
-      accuracy,
-      steps: progress.steps,
-      at: performance.now(),
-      cost: performance.now() - started,
-    };
-    const tests = [{ epochs: progress.epochs + progress.epochProgress, loss, accuracy, seconds }];
+    const point = { epochs: progress.epochs + progress.epochProgress, loss, accuracy, gradientNorm, seconds };
+    const now = performance.now();
+    this.#lastTest = { point, steps: progress.steps, at: now, cost: now - started };
+    if (progress.epochProgress === 0) this.#keepSnapshot();
     const summary = {
       epoch: progress.epochs,
       loss: this.#lastEpoch.loss,
@@ -488,7 +526,42 @@ export class Session {
       examplesPerSecond: this.#lastEpoch.examplesPerSecond,
     };
     const epochs = progress.epochProgress === 0 ? [summary] : [];
-    this.#updates.add({ progress, tests, epochs, ...this.#newReading() });
+    this.#updates.add({ progress, tests: [point], epochs, ...this.#newReading() });
+  }
+
+  #keepSnapshot() {
+    const { epochs, epochProgress, parameterCount } = this.#progress();
+    if (!Snapshots.takes(parameterCount)) return;
+    const { value: state } = this.#core.takeSnapshot(this.#network);
+    if (!state) return; // not enough memory: training goes on without
+    this.#snapshots.add({
+      epochs: epochs + epochProgress,
+      state,
+      parameterCount,
+      seconds: this.#clock.seconds,
+      epoch: this.#epoch.copy(),
+      lastEpoch: this.#lastEpoch,
+      lastTest: this.#lastTest,
+    });
+  }
+
+  /** Training goes on from where the network is. */
+  #leaveSnapshot() {
+    const place = this.#snapshots.goOn();
+    if (place !== null) this.#updates.add({ progress: this.#progress(), cutAfter: place });
+    else if (this.#progress().steps === 0) this.#keepSnapshot();
+  }
+
+  /** @param {number} epochs */
+  #takeBack(epochs) {
+    if (this.#snapshots.shownPlace === null) this.#keepSnapshot();
+    const snapshot = this.#snapshots.goTo(epochs);
+    if (!snapshot) return;
+    this.#adopt(valueOf(this.#core.restore(this.#network, snapshot.state)));
+    this.#clock = new Stopwatch(snapshot.seconds);
+    this.#epoch = snapshot.epoch.copy();
+    this.#lastEpoch = snapshot.lastEpoch;
+    this.#lastTest = snapshot.lastTest;
   }
 
   /**
@@ -509,3 +582,11 @@ export class Session {
 
 /** @param {import('#wasm').Settings} settings */
 const penDigitsOf = (settings) => Number(valueOf(settings.get('pen-digits')));
+
+/** @returns {LastTest} of a network that has not been tested */
+const noTest = () => ({
+  point: { epochs: 0, loss: NaN, accuracy: NaN, gradientNorm: NaN, seconds: 0 },
+  steps: -1,
+  at: 0,
+  cost: 0,
+});
