@@ -1,4 +1,6 @@
 // 페이지의 모든 문장, 한국어. 짜임은 en.js와 같다.
+import judging from './ko/judging.js';
+
 /** @type {typeof import('./en.js').default} */
 const korean = {
   draw: {
@@ -114,7 +116,8 @@ const korean = {
   },
   lab: {
     title: '실험실',
-    tabs: {},
+    tabs: { judging: '평가' },
+    judging,
   },
   page: {
     title: 'Inkling: 브라우저에서 신경망 학습하기',
