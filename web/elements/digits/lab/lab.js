@@ -20,6 +20,12 @@ import style from './lab.css?inline';
  * @property {(strokes: Strokes) => void} draw puts a drawing on the canvas
  * @property {(error: unknown) => void} report shows an error as a sentence
  * @property {import('../element.js').InklingDigits} element with its public methods
+ * @property {import('../run-history.js').RunHistory} runs the networks that were trained in this element
+ * @property {() => import('../../../engine/core.js').SettingInfo[]} settingTable
+ * @property {() => Promise<import('../../../engine/types.js').SnapshotPlaces>} snapshots
+ * @property {(epochs: number) => Promise<void>} goTo takes the network back to a snapshot, or forward again
+ * @property {(onUpdate: (update: Update) => void) => Promise<import('../../../engine/bridge.js').RemoteSession>}
+ *   newSession another network beside the one that is shown; `release` it in the end
  */
 
 /**
