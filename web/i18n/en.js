@@ -1,5 +1,6 @@
 // Every sentence of the pages, in English. Entries that need a value are functions of it; numbers come formatted.
 import judging from './en/judging.js';
+import runs from './en/runs.js';
 
 const english = {
   draw: {
@@ -122,8 +123,9 @@ const english = {
   },
   lab: {
     title: 'Lab',
-    tabs: { judging: 'Judging' },
+    tabs: { judging: 'Judging', runs: 'Runs' },
     judging,
+    runs,
   },
   page: {
     title: 'Inkling: train a neural network in your browser',

@@ -1,5 +1,6 @@
 // 페이지의 모든 문장, 한국어. 짜임은 en.js와 같다.
 import judging from './ko/judging.js';
+import runs from './ko/runs.js';
 
 /** @type {typeof import('./en.js').default} */
 const korean = {
@@ -116,8 +117,9 @@ const korean = {
   },
   lab: {
     title: '실험실',
-    tabs: { judging: '평가' },
+    tabs: { judging: '평가', runs: '학습 기록' },
     judging,
+    runs,
   },
   page: {
     title: 'Inkling: 브라우저에서 신경망 학습하기',

@@ -4,6 +4,8 @@ import { Texts } from '../../../i18n/texts.js';
 import { JudgingTab } from './judging/judging.js';
 import judgingStyle from './judging/judging.css?inline';
 import style from './lab.css?inline';
+import { RunsTab } from './runs/runs.js';
+import runsStyle from './runs/runs.css?inline';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../../engine/types.js').Update} Update */
@@ -51,7 +53,10 @@ import style from './lab.css?inline';
  */
 
 /** @type {TabKind[]} in the order in which they are shown */
-export const TAB_KINDS = [{ name: 'judging', style: judgingStyle, Tab: JudgingTab }];
+export const TAB_KINDS = [
+  { name: 'judging', style: judgingStyle, Tab: JudgingTab },
+  { name: 'runs', style: runsStyle, Tab: RunsTab },
+];
 
 export const labStyles = [style, ...TAB_KINDS.map((kind) => kind.style)];
 
