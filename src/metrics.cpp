@@ -74,14 +74,19 @@ int predictedClass(Activation activation, const float* outputs, Index units) {
   return static_cast<int>(std::max_element(outputs, outputs + units) - outputs);
 }
 
+void checkShape(const Network& network, const Dataset& data) {
+  const int units = network.spec().layers.back().units;
+  if (network.spec().inputs != data.inputs() || units != data.outputs()) {
+    refuse("this network takes ", network.spec().inputs, " inputs and has ", units, " outputs, but the data has ",
+           data.inputs(), " and ", data.outputs());
+  }
+}
+
 void evaluate(const Network& network, Loss loss, const Dataset& data, int first, int last, Workspace& workspace,
               Evaluation& evaluation) {
   constexpr int kAtOnce = 100;
   const LayerSpec& output = network.spec().layers.back();
-  if (network.spec().inputs != data.inputs() || output.units != data.outputs()) {
-    refuse("this network takes ", network.spec().inputs, " inputs and has ", output.units,
-           " outputs, but the data has ", data.inputs(), " and ", data.outputs());
-  }
+  checkShape(network, data);
   assert(first >= 0 && first <= last && last <= data.size());
   Minibatch& minibatch = workspace.minibatch;
   std::vector<int> examples;

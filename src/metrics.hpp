@@ -17,10 +17,15 @@ struct CalibrationBin {
   std::uint32_t count = 0;
   std::uint32_t correct = 0;
   double totalConfidence = 0.0;
+
+  /// The share that was right; 0 without any.
+  [[nodiscard]] double accuracy() const { return count == 0 ? 0.0 : static_cast<double>(correct) / count; }
+  /// The mean; 0 without any.
+  [[nodiscard]] double confidence() const { return count == 0 ? 0.0 : totalConfidence / count; }
 };
 
-/// As in Guo, Pleiss, Sun, Weinberger 2017, "On Calibration of Modern Neural Networks".
-inline constexpr int kCalibrationBins = 15;
+/// As in the diagrams of Guo, Pleiss, Sun, Weinberger 2017, "On Calibration of Modern Neural Networks": a tenth each.
+inline constexpr int kCalibrationBins = 10;
 
 /// Counts over the examples judged so far; a value type.
 class Evaluation {
@@ -63,6 +68,9 @@ class Evaluation {
 /// The class that a row of outputs stands for: the first of the largest; with one output, 1 where it is over the middle
 /// of its targets, 0 for tanh and otherwise ½.
 int predictedClass(Activation activation, const float* outputs, Index units);
+
+/// Throws Error when the network's inputs or outputs are not those of the data.
+void checkShape(const Network& network, const Dataset& data);
 
 /// Judges the examples first … last - 1 of the data. A caller who must stay responsive gives a few hundred at a time.
 /// Throws Error when the network's shape is not that of the data.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "arrays.hpp"
+#include "checkpoint.hpp"
 #include "dataset.hpp"
 #include "metrics.hpp"
 #include "model_file.hpp"
@@ -82,6 +83,13 @@ class Session {
       const std::string file = writeModel(format, trainer_.network(), settings_, &checkpoint);
       return typedArray<std::uint8_t>({reinterpret_cast<const std::uint8_t*>(file.data()), file.size()});
     });
+  }
+
+  /// Goes back to a checkpoint of this training, with the settings of then.
+  void restore(const Settings& settings, const Checkpoint& checkpoint) {
+    trainer_.setSpec(settings.training);
+    trainer_.restore(checkpoint);
+    settings_ = settings;
   }
 
   // For the other files of bindings.

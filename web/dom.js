@@ -56,6 +56,21 @@ export function sharpContext(canvas, width) {
 }
 
 /**
+ * Calls `work` at once, and no sooner again than so many milliseconds later: once, however often it was asked for, and
+ * always after the last time.
+ *
+ * @param {number} milliseconds
+ * @param {() => void | Promise<void>} work
+ * @returns {() => void} asks for it
+ */
+export function paced(milliseconds, work) {
+  return latestOnly(async () => {
+    await work();
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  });
+}
+
+/**
  * Calls `work` again after it has ended when it was asked for meanwhile: once, however often.
  *
  * @param {() => Promise<void>} work

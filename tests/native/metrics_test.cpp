@@ -114,7 +114,7 @@ TEST_CASE("precision and recall are shares of a column and of a row", "[metrics]
 }
 
 TEST_CASE("the calibration error is what it comes to by hand", "[metrics]") {
-  // Guo et al. 2017, equation 3, with 15 bins: 0.95 lies in bin 14, 0.55 in bin 8, 0.35 in bin 5.
+  // Guo et al. 2017, equation 3, with 10 bins: 0.95 lies in bin 9, 0.55 in bin 5, 0.35 in bin 3.
   Evaluation evaluation(2);
   evaluation.add(1, 1, 0.95F);
   evaluation.add(0, 1, 0.95F);
@@ -123,12 +123,16 @@ TEST_CASE("the calibration error is what it comes to by hand", "[metrics]") {
   // (|1 - 1.9| + |1 - 0.55| + |0 - 0.35|) / 4
   CHECK(evaluation.calibrationError() == Approx(0.425).epsilon(1e-6));
   const auto& bins = evaluation.calibration();
-  CHECK(bins[14].count == 2);
-  CHECK(bins[14].correct == 1);
-  CHECK(bins[14].totalConfidence == Approx(1.9).epsilon(1e-6));
-  CHECK(bins[8].count == 1);
+  CHECK(bins[9].count == 2);
+  CHECK(bins[9].correct == 1);
+  CHECK(bins[9].totalConfidence == Approx(1.9).epsilon(1e-6));
+  CHECK(bins[9].accuracy() == 0.5);
+  CHECK(bins[9].confidence() == Approx(0.95).epsilon(1e-6));
+  CHECK(bins[0].accuracy() == 0.0);
+  CHECK(bins[0].confidence() == 0.0);
   CHECK(bins[5].count == 1);
-  CHECK(bins[5].correct == 0);
+  CHECK(bins[3].count == 1);
+  CHECK(bins[3].correct == 0);
 }
 
 TEST_CASE("who is right as often as confident is calibrated", "[metrics]") {
@@ -150,9 +154,9 @@ TEST_CASE("what is no probability counts as 0 or 1", "[metrics]") {
         std::find_if(bins.begin(), bins.end(), [](const CalibrationBin& bin) { return bin.count == 1; });
     return std::pair{found - bins.begin(), found->totalConfidence};
   };
-  CHECK(binOf(1.0F) == std::pair{std::ptrdiff_t{14}, 1.0});
-  CHECK(binOf(1.5F) == std::pair{std::ptrdiff_t{14}, 1.0});
-  CHECK(binOf(kInfinity) == std::pair{std::ptrdiff_t{14}, 1.0});
+  CHECK(binOf(1.0F) == std::pair{std::ptrdiff_t{9}, 1.0});
+  CHECK(binOf(1.5F) == std::pair{std::ptrdiff_t{9}, 1.0});
+  CHECK(binOf(kInfinity) == std::pair{std::ptrdiff_t{9}, 1.0});
   CHECK(binOf(0.0F) == std::pair{std::ptrdiff_t{0}, 0.0});
   CHECK(binOf(-0.5F) == std::pair{std::ptrdiff_t{0}, 0.0});
   CHECK(binOf(-kInfinity) == std::pair{std::ptrdiff_t{0}, 0.0});

@@ -1,192 +1,171 @@
-// A session's network as it is kept, replaced and brought back, on Node's own thread.
+// The way back through a training: what a session keeps of it, and that going on from there comes to the same.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { nextTask } from '../../web/engine/scheduling.js';
 import { Session } from '../../web/engine/session.js';
+import { Snapshots } from '../../web/engine/snapshots.js';
 import { TrainingData } from '../../web/engine/training-data.js';
-import { bundledDigits, bundledFile, startCore } from '../wasm/core.js';
+import { bundledDigits, startCore } from '../wasm/core.js';
 
-/** @type {import('#wasm').Core} */
-let core;
-/** @type {{training: import('#wasm').Dataset, test: import('#wasm').Dataset}} */
-let digits;
-/** @type {TrainingData} */
-let training;
-/** @type {Session} */
-let session;
+let freed = 0;
+/** @param {number} epochs @param {number} [parameterCount] @returns {any} */
+const snapshot = (epochs, parameterCount = 1) => ({ epochs, parameterCount, state: { delete: () => freed++ } });
 
-const newSession = () => Session.create(core, training, digits.test, () => {});
-
-beforeAll(async () => {
-  core = await startCore();
-  digits = bundledDigits(core);
-  training = new TrainingData(core, digits.training);
-});
-
-beforeEach(async () => {
-  session = await newSession();
-  return () => session.dispose();
-});
-
-/** @param {number} count */
-async function step(count) {
-  for (let i = 0; i < count; i++) await session.step();
-}
-
-describe('a snapshot', () => {
-  /** @type {Record<string, string>[]} */
-  const cases = [
-    {},
-    { optimizer: 'momentum', dropout: '0.2', schedule: 'cosine', warmup: '1' },
-    { augment: 'on', hidden: '20' },
-    { patience: '2', hidden: '20' },
-  ];
-  test.each(cases)('goes on in another session to the same bits, with %j', async (settings) => {
-    await session.set(settings);
-    await step(3);
-    const snapshot = structuredClone(session.snapshot());
-    const state = session.state();
-    await step(3);
-    const expected = session.parameterHash();
-
-    await session.dispose();
-    session = await newSession();
-    const restored = await session.restore(snapshot);
-    expect(restored.settings).toEqual(state.settings);
-    expect(restored.progress.steps).toBe(3);
-    expect(restored.canBringBack).toBe(false); // a new network was replaced
-    await step(3);
-    expect(session.parameterHash()).toBe(expected);
-  });
-
-  test('has the goal, so that training without a number does the rest', async () => {
-    await session.set({ epochs: '3' });
-    await session.train({ epochs: 2 });
-    await session.set({ epochs: '2' });
-    const run = session.train();
-    await session.pause();
-    await run;
-    const { goal } = session.state().progress;
-    const snapshot = session.snapshot();
-    expect(goal).toBe(4);
-    await session.reset();
-    await session.restore(snapshot);
-    expect(session.state().progress.goal).toBe(goal);
-    await session.train();
-    expect(session.state().progress.epochs).toBe(goal);
-  });
-
-  test('that is damaged is refused, and nothing has changed', async () => {
-    await step(2);
-    const hash = session.parameterHash();
-    const { model, ...rest } = session.snapshot();
-    await expect(session.restore({ ...rest, model: model.slice(0, 99) })).rejects.toMatchObject({ code: 'not-model' });
-    expect(session.parameterHash()).toBe(hash);
-    await step(1);
-  });
-});
-
-describe('bringBack', () => {
-  test('swaps the network with the one before, however often', async () => {
-    await expect(session.bringBack()).rejects.toMatchObject({ code: 'nothing-replaced' });
-    await step(2);
-    const first = session.parameterHash();
-    expect((await session.reset({ seed: 9 })).canBringBack).toBe(true);
-    await step(1);
-    const second = session.parameterHash();
-    for (let i = 0; i < 2; i++) {
-      expect((await session.bringBack()).settings.seed).toBe('7');
-      expect(session.parameterHash()).toBe(first);
-      expect((await session.bringBack()).settings.seed).toBe('9');
-      expect(session.parameterHash()).toBe(second);
+describe('snapshots', () => {
+  test('are no more than 50, of the whole way, with the beginning and the present', () => {
+    freed = 0;
+    const snapshots = new Snapshots();
+    for (let epochs = 0; epochs <= 1000; epochs++) {
+      snapshots.add(snapshot(epochs));
+      expect(snapshots.places.length).toBeLessThanOrEqual(50);
+      expect(snapshots.places[0]).toBe(0);
+      expect(snapshots.places.at(-1)).toBe(epochs);
+      expect(freed + snapshots.places.length).toBe(epochs + 1);
     }
+    expect(snapshots.places.length).toBeGreaterThan(20);
   });
 
-  test('brings back a trained network after several resets', async () => {
-    await step(1);
-    const hash = session.parameterHash();
-    await session.reset();
-    await session.reset({ seed: 4 });
-    expect((await session.bringBack()).canBringBack).toBe(false);
-    expect(session.parameterHash()).toBe(hash);
+  test('are no more than there is memory for', () => {
+    const snapshots = new Snapshots();
+    for (let epochs = 0; epochs < 40; epochs++) {
+      snapshots.add(snapshot(epochs, 2_000_000));
+      expect(snapshots.places.length).toBeLessThanOrEqual(4);
+    }
+    expect(Snapshots.takes(101_770)).toBe(true);
+    expect(Snapshots.takes(8_000_000)).toBe(false);
   });
 
-  test('in the middle of training ends it first', async () => {
-    await step(2);
-    const hash = session.parameterHash();
-    await session.reset();
-    const run = session.train({ epochs: 50 });
-    while (session.state().progress.steps === 0) await new Promise((resolve) => setTimeout(resolve));
-    await session.bringBack();
-    expect((await run).epochs).toBeLessThan(50);
-    expect(session.parameterHash()).toBe(hash);
-  });
-});
-
-describe('a model file', () => {
-  test('is opened with its settings; one of something else is refused by its shape', async () => {
-    await session.set({ hidden: '12', lr: '0.25' });
-    await step(1);
-    const [file, hash] = [session.exportModel('json'), session.parameterHash()];
-    await session.set({ hidden: '128', lr: '0.002' });
-    const state = await session.importModel(file);
-    expect(state.settings).toMatchObject({ hidden: '12', lr: '0.25' });
-    expect(session.parameterHash()).toBe(hash);
-    const other = JSON.stringify({
-      format: 'inkling 1',
-      normalisation: 'none',
-      settings: { hidden: 'none', loss: 'mean-squared-error' },
-      layers: [{ activation: 'sigmoid', weights: [[1], [2]], biases: [0] }],
-    });
-    await expect(session.importModel(new TextEncoder().encode(other))).rejects.toMatchObject({
-      code: 'model-shape',
-      details: { inputs: 2, outputs: 1 },
-    });
-    expect(session.parameterHash()).toBe(hash);
-  });
-
-  test('whose training stood among other digits is opened without that', async () => {
-    await step(100);
-    const [file, hash] = [session.exportModel('safetensors'), session.parameterHash()];
-    await session.useDigits(await fewDigits());
-    await session.importModel(file);
-    expect(session.parameterHash()).toBe(hash);
-    expect(session.state().progress.steps).toBe(0);
-    await step(1);
+  test('later ones are forgotten when training goes on from an earlier one', () => {
+    const snapshots = new Snapshots();
+    for (const epochs of [0, 1, 2, 3, 3.5]) snapshots.add(snapshot(epochs));
+    snapshots.add(snapshot(3.5));
+    expect(snapshots.places).toEqual([0, 1, 2, 3, 3.5]);
+    expect(snapshots.goOn()).toBeNull();
+    expect(snapshots.goTo(1.8)?.epochs).toBe(2);
+    expect(snapshots.shownPlace).toBe(2);
+    expect(snapshots.places).toEqual([0, 1, 2, 3, 3.5]);
+    expect(snapshots.goOn()).toBe(2);
+    expect(snapshots.places).toEqual([0, 1, 2]);
+    expect(snapshots.shownPlace).toBeNull();
+    snapshots.clear();
+    expect(snapshots.goTo(1)).toBeNull();
   });
 });
 
-/** The first hundred of the bundled digits as a set of one's own. @returns {Promise<number>} */
-async function fewDigits() {
-  const some = (/** @type {'images-idx3' | 'labels-idx1'} */ kind, /** @type {number} */ bytes) => {
-    const file = bundledFile(kind).slice(0, bytes);
-    new DataView(file.buffer).setUint32(4, 100);
-    return new Blob([file]);
-  };
-  const answer = await session.ask('openDigits', some('images-idx3', 16 + 78_400), some('labels-idx1', 108));
-  expect(answer.count).toBe(100);
-  return answer.number;
-}
+describe('a session', () => {
+  /** @type {import('#wasm').Core} */
+  let core;
+  /** @type {TrainingData} */
+  let training;
+  /** @type {import('#wasm').Dataset} */
+  let testDigits;
+  /** @type {import('../../web/engine/types.js').Update[]} */
+  let updates;
+  /** @type {Session} */
+  let session;
 
-describe('digits of one’s own', () => {
-  test('are judged as evaluate judges them, and trained on', async () => {
-    const number = await fewDigits();
-    const { count, accuracy } = await session.ask('judgeDigits', number);
-    const pixels = bundledFile('images-idx3').slice(16, 16 + 78_400);
-    const expected = await session.evaluate(pixels, bundledFile('labels-idx1').slice(8, 108));
-    expect([count, accuracy]).toEqual([100, expected.accuracy]);
+  beforeAll(async () => {
+    core = await startCore();
+    const digits = bundledDigits(core);
+    training = new TrainingData(core, digits.training);
+    testDigits = digits.test;
+  });
+  beforeEach(async () => {
+    updates = [];
+    session = await Session.create(core, training, testDigits, (update) => void updates.push(update));
+    // A small network on few digits, so that tests are quick.
+    await session.set({ hidden: '128', epochs: '10', schedule: 'constant', augment: 'off', 'pen-digits': '0' });
+    updates = [];
+    return () => session.dispose();
+  });
 
-    await session.set({ 'pen-digits': '0' });
-    const state = await session.useDigits(number);
-    expect(state.digits).toBe(number);
-    expect(state.isNew).toBe(true);
+  // All that the state of training is made of: moments, a schedule, a set of its own for early stopping.
+  test.each(
+    /** @type {Record<string, string>[]} */ ([
+      { optimizer: 'adam', schedule: 'cosine', dropout: '0.2' },
+      { optimizer: 'momentum', augment: 'on' },
+      { optimizer: 'sgd', patience: '3' },
+    ]),
+  )('goes back and on to the same network: %j', async (settings) => {
+    await session.set({ ...settings, hidden: '32', epochs: '4' });
+    const untrained = session.parameterHash();
+    const summary = await session.train();
+    const trained = session.parameterHash();
+    expect(session.snapshots()).toEqual({ places: [0, 1, 2, 3, 4], shown: null, isPossible: true });
+
+    const { progress, test: judged } = await session.goTo(2);
+    expect(progress).toMatchObject({ epochs: 2, epochProgress: 0, goal: 4 });
+    const second = updates.flatMap(({ epochs = [] }) => epochs)[1];
+    expect(judged).toMatchObject({ epochs: 2, loss: second.testLoss, accuracy: second.testAccuracy });
+    expect(session.parameterHash()).not.toBe(trained);
+    // Forward and back again before it goes on.
+    await session.goTo(4);
+    expect(session.parameterHash()).toBe(trained);
+    expect((await session.goTo(0)).test).toBeNull();
+    expect(session.parameterHash()).toBe(untrained);
+    await session.goTo(2);
+    expect(session.snapshots()).toEqual({ places: [0, 1, 2, 3, 4], shown: 2, isPossible: true });
+
+    const again = await session.train();
+    expect(again.epochs).toBe(2);
+    expect(session.parameterHash()).toBe(trained);
+    expect(again.testLoss).toBe(summary.testLoss);
+    expect(session.snapshots()).toEqual({ places: [0, 1, 2, 3, 4], shown: null, isPossible: true });
+    expect(updates.map(({ cutAfter }) => cutAfter).filter((place) => place !== undefined)).toEqual([2]);
+  });
+
+  test('goes back while it trains, from within an epoch, and forward again to where it was', async () => {
+    await session.set({ epochs: '20' });
+    const run = session.train();
+    for (let i = 0; i < 12; i++) await nextTask();
+    const { progress } = await session.goTo(0);
+    expect(progress).toMatchObject({ steps: 0, epochs: 0 });
+    await run;
+    const { places } = session.snapshots();
+    const last = places[places.length - 1];
+    expect(last % 1).toBeGreaterThan(0);
+    await session.goTo(last);
+    await session.train();
+    const interrupted = session.parameterHash();
+    await session.reset();
+    await session.train();
+    expect(session.parameterHash()).toBe(interrupted);
+  });
+
+  test('has the settings of then after it went back', async () => {
+    await session.set({ epochs: '1', lr: '0.001' });
+    await session.train();
+    await session.set({ lr: '0.01', optimizer: 'sgd' });
+    await session.train();
+    expect((await session.goTo(1)).settings).toMatchObject({ lr: '0.001', optimizer: 'adam' });
+    expect((await session.goTo(2)).settings).toMatchObject({ lr: '0.01', optimizer: 'sgd' });
+  });
+
+  test('has none of another network', async () => {
     await session.train({ epochs: 1 });
-    expect(session.state().progress.steps).toBe(2); // 80 of them, 64 at once
-    await expect(session.ask('removeDigits', number)).rejects.toMatchObject({ code: 'digits-in-use' });
-    expect((await session.useDigits(null)).digits).toBeNull();
-    // What was trained on them comes back with them, and without them when they are gone.
-    expect((await session.bringBack()).digits).toBe(number);
-    await session.useDigits(null);
-    await session.ask('removeDigits', number);
-    expect((await session.bringBack()).digits).toBeNull();
-    await step(1);
+    await session.reset();
+    expect(session.snapshots()).toEqual({ places: [], shown: null, isPossible: true });
+    await session.step();
+    expect(session.snapshots().places).toEqual([0]);
+  });
+
+  test('has none of a network that is too large for them, and trains it', async () => {
+    await session.set({ hidden: '2600' });
+    await session.step();
+    expect(session.snapshots()).toEqual({ places: [], shown: null, isPossible: false });
+    const { progress } = await session.goTo(0);
+    expect(progress.steps).toBe(1);
+  });
+
+  test('tells the learning rate and how long the gradient is', async () => {
+    await session.set({ schedule: 'cosine', lr: '0.004', epochs: '3' });
+    await session.train();
+    const rates = updates.flatMap(({ losses = [] }) => losses).map(({ learningRate }) => learningRate);
+    expect(Math.max(...rates)).toBeLessThanOrEqual(0.00401);
+    expect(rates.at(-1)).toBeLessThan(0.001);
+    expect(rates).toEqual([...rates].sort((a, b) => b - a));
+    const norms = updates.flatMap(({ tests = [] }) => tests).map(({ gradientNorm }) => gradientNorm);
+    expect(norms.length).toBeGreaterThanOrEqual(3);
+    for (const norm of norms) expect(norm).toBeGreaterThan(0);
+    expect(norms.at(-1)).toBeLessThan(norms[0]);
   });
 });

@@ -1,20 +1,43 @@
 // A 28 × 28 image, pixel by pixel.
 const SIDE = 28;
 
+/** @typedef {[red: number, green: number, blue: number]} Colour 0 to 255 */
+
 /**
- * @param {HTMLCanvasElement} canvas its style `color` is the ink's
- * @param {Uint8Array | null} image 0 (paper) to 255 (ink), or null for none
+ * @param {HTMLCanvasElement} canvas its style `color` is the ink's; what is painted on it is lost
+ * @returns {Colour}
  */
-export function paintDigitImage(canvas, image) {
-  canvas.width = SIDE;
-  canvas.height = SIDE;
-  if (!image) return;
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
+export function inkOf(canvas) {
+  const context = contextOf(canvas);
   // One pixel of the ink's colour, whatever way CSS has written it.
   context.fillStyle = getComputedStyle(canvas).color;
   context.fillRect(0, 0, 1, 1);
   const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue];
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Uint8Array | null} image 0 (paper) to 255 (ink), or null for none
+ * @param {Colour} [ink] who paints many asks for it once
+ */
+export function paintDigitImage(canvas, image, ink) {
+  canvas.width = SIDE;
+  canvas.height = SIDE;
+  if (!image) return;
+  const [red, green, blue] = ink ?? inkOf(canvas);
+  const context = contextOf(canvas);
   const pixels = context.createImageData(SIDE, SIDE);
-  image.forEach((ink, i) => pixels.data.set([red, green, blue, ink], 4 * i));
+  const { data } = pixels;
+  image.forEach((strength, i) => {
+    data[4 * i] = red;
+    data[4 * i + 1] = green;
+    data[4 * i + 2] = blue;
+    data[4 * i + 3] = strength;
+  });
   context.putImageData(pixels, 0, 0);
 }
+
+/** @param {HTMLCanvasElement} canvas */
+const contextOf = (canvas) =>
+  /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));

@@ -1,8 +1,6 @@
 // Training loss and test accuracy over the epochs, live.
 import UPlot from 'uplot';
-
-// More points than pixels only cost time.
-const MOST_POINTS = 600;
+import { everySecond, halved, MOST_POINTS } from './thinning.js';
 
 /** @typedef {{loss: string, accuracy: string, grid: string, text: string, font: string}} ChartColours */
 
@@ -36,8 +34,19 @@ export class TrainingChart {
   add(losses, tests) {
     for (const { epochs, loss } of losses) this.#losses.push({ x: epochs, loss });
     for (const { epochs, accuracy } of tests) this.#tests.push({ x: epochs, accuracy });
-    if (this.#losses.length > MOST_POINTS) this.#losses = halved(this.#losses, 'loss');
-    if (this.#tests.length > MOST_POINTS) this.#tests = this.#tests.filter((_, i) => i % 2 === 1);
+    if (this.#losses.length > MOST_POINTS) this.#losses = halved(this.#losses);
+    if (this.#tests.length > MOST_POINTS) this.#tests = everySecond(this.#tests);
+    this.#draw();
+  }
+
+  /**
+   * Takes away what came after a place on the axis of epochs.
+   *
+   * @param {number} epochs
+   */
+  cutAfter(epochs) {
+    this.#losses = this.#losses.filter(({ x }) => x <= epochs);
+    this.#tests = this.#tests.filter(({ x }) => x <= epochs);
     this.#draw();
   }
 
@@ -132,20 +141,3 @@ export class TrainingChart {
 
 /** @param {number} value */
 const shortNumber = (value) => value.toLocaleString('en', { notation: 'compact', maximumSignificantDigits: 2 });
-
-/**
- * Neighbours put together in pairs.
- *
- * @template {{x: number}} Point
- * @param {Point[]} points
- * @param {keyof Point & 'loss'} key
- * @returns {Point[]}
- */
-function halved(points, key) {
-  const pairs = [];
-  for (let i = 0; i + 1 < points.length; i += 2) {
-    const mean = (Number(points[i][key]) + Number(points[i + 1][key])) / 2;
-    pairs.push({ ...points[i + 1], [key]: mean });
-  }
-  return pairs;
-}

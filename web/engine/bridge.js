@@ -1,5 +1,5 @@
 // The only file that knows that training happens in a worker: one for all elements of a page.
-import { proxy, wrap } from 'comlink';
+import { proxy, releaseProxy, wrap } from 'comlink';
 import { exceptions, simd } from 'wasm-feature-detect';
 import './error-transfer.js';
 import { InklingError } from './errors.js';
@@ -47,6 +47,15 @@ export async function createSession(engine, onUpdate) {
     }
   });
   return /** @type {RemoteSession} */ (/** @type {unknown} */ (await engine.createSession(reported)));
+}
+
+/**
+ * Frees the memory of a session. It must not be used any more.
+ *
+ * @param {RemoteSession} session
+ */
+export function release(session) {
+  session[releaseProxy]();
 }
 
 /** @returns {Promise<RemoteEngine>} */

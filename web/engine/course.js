@@ -4,7 +4,21 @@ import { Tally } from './tally.js';
 
 /** @typedef {import('./types.js').PlainCourse} PlainCourse */
 
-const NO_TEST = { loss: NaN, accuracy: NaN, steps: -1, at: 0, cost: 0 };
+/**
+ * @typedef {object} LastTest
+ * @property {import('./types.js').TestPoint} point
+ * @property {number} steps of training when it was made; -1 before the first
+ * @property {number} at milliseconds of this thread's clock, as is `cost`
+ * @property {number} cost
+ */
+
+/** @type {LastTest} */
+const NO_TEST = {
+  point: { epochs: 0, loss: NaN, accuracy: NaN, gradientNorm: NaN, seconds: 0 },
+  steps: -1,
+  at: 0,
+  cost: 0,
+};
 
 export class Course {
   /** The number of epochs at which training stops. */
@@ -15,7 +29,7 @@ export class Course {
   clock;
   epoch;
   lastEpoch;
-  /** `at` and `cost` are milliseconds of this thread's clock. */
+  /** @type {LastTest} */
   lastTest;
 
   /** @param {PlainCourse} [plain] to go on with, as `plain` gave it */
@@ -32,13 +46,13 @@ export class Course {
   /** @returns {PlainCourse} */
   get plain() {
     const { goal, goalFrom, goalIsOfSettings, clock, epoch, lastEpoch, lastTest } = this;
-    const { loss, accuracy, steps } = lastTest;
+    const { point, steps } = lastTest;
     return {
       ...{ goal, goalFrom, goalIsOfSettings },
       seconds: clock.seconds,
       epoch: epoch.sums,
       lastEpoch: lastEpoch.sums,
-      lastTest: { loss, accuracy, steps },
+      lastTest: { point, steps },
     };
   }
 }

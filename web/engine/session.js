@@ -4,9 +4,11 @@ import { Course } from './course.js';
 import { DigitSets } from './digit-sets.js';
 import { InklingError } from './errors.js';
 import { evaluateInSlices } from './evaluation.js';
+import { gradientNormInSlices } from './gradient-norm.js';
 import { openModel } from './model-file.js';
 import { longQueries, quickQueries } from './queries/index.js';
-import { nextTask, Turns } from './scheduling.js';
+import { nextTask, Stopwatch, Turns } from './scheduling.js';
+import { Snapshots } from './snapshots.js';
 import { teachInSlices } from './teaching.js';
 import { Tally } from './tally.js';
 import { UpdateQueue } from './update-queue.js';
@@ -54,6 +56,8 @@ export class Session {
   // Of the present network:
   #number = 1;
   #course = new Course();
+  /** @type {Snapshots<import('./snapshots.js').Snapshot & {lastTest: import('./course.js').LastTest}>} */
+  #snapshots = new Snapshots();
 
   /**
    * @param {import('#wasm').Core} core
@@ -170,6 +174,35 @@ export class Session {
     const summary = await this.#replacements.take(() => this.#turns.take(() => this.#stepAndTest()));
     await this.#updates.delivered();
     return summary;
+  }
+
+  /** @returns {import('./types.js').SnapshotPlaces} */
+  snapshots() {
+    return {
+      places: this.#snapshots.places,
+      shown: this.#snapshots.shownPlace,
+      isPossible: Snapshots.takes(this.#network.parameterCount()),
+    };
+  }
+
+  /**
+   * Ends a training that is going on and takes the network back to the snapshot nearest to a place, with the settings of
+   * then. Later snapshots stay until training goes on.
+   *
+   * @param {number} epochs where on the axis of epochs
+   * @returns {Promise<State & {test: import('./types.js').TestPoint | null}>} with how the network was judged then, if
+   *   it was
+   */
+  async goTo(epochs) {
+    const run = this.#run;
+    if (run) this.#pauseRequested = true;
+    await this.#replacements.take(async () => {
+      await run?.catch(() => {});
+      await this.#turns.take(() => this.#takeBack(epochs));
+    });
+    await this.#updates.delivered();
+    const isTested = this.#course.lastTest.steps === this.#progress().steps;
+    return { ...this.state(), test: isTested ? this.#course.lastTest.point : null };
   }
 
   /** @returns {string} SHA-256 of the parameters, in 64 hexadecimal digits */
@@ -346,12 +379,17 @@ export class Session {
     const own = valueOf(this.#core.makeDataset(images, labels));
     try {
       return await this.#turns.take(async () => {
+        this.#leaveSnapshot();
         const started = performance.now();
         await teachInSlices(this.#core, this.#network, this.#trainingData, own);
         const seconds = (performance.now() - started) / 1000;
         const { accuracy } = await evaluateInSlices(this.#core, this.#network, own);
         await this.#test();
-        return { seconds, read: Math.round(accuracy * labels.length), testAccuracy: this.#course.lastTest.accuracy };
+        return {
+          seconds,
+          read: Math.round(accuracy * labels.length),
+          testAccuracy: this.#course.lastTest.point.accuracy,
+        };
       });
     } finally {
       own.delete();
@@ -362,6 +400,7 @@ export class Session {
   async dispose() {
     await this.pause();
     await this.#turns.take(() => {
+      this.#snapshots.clear();
       this.#network.delete();
       this.#settings.delete();
       this.#sets.dispose();
@@ -463,6 +502,7 @@ export class Session {
         this.#number++;
         this.#course = course;
         ({ digits: this.#digits, training: this.#trainingData, test: this.#testData } = data);
+        this.#snapshots.clear();
         valueOf(network.apply(this.#settings)); // they may have changed since
         this.#updates.add({ progress: this.#progress(), ...this.#newReading() });
       });
@@ -481,6 +521,7 @@ export class Session {
    * @returns {Promise<TrainingSummary>}
    */
   async #trainToGoal(epochs) {
+    this.#leaveSnapshot();
     const before = this.#progress().epochs;
     const isResumed = epochs === undefined && this.#course.goal > before;
     if (!isResumed) {
@@ -505,8 +546,8 @@ export class Session {
       epochs: this.#progress().epochs - before,
       loss: last.loss,
       accuracy: last.accuracy,
-      testLoss: this.#course.lastTest.loss,
-      testAccuracy: this.#course.lastTest.accuracy,
+      testLoss: this.#course.lastTest.point.loss,
+      testAccuracy: this.#course.lastTest.point.accuracy,
       seconds: this.#course.clock.seconds - secondsBefore,
       examplesPerSecond: all.examplesPerSecond,
     };
@@ -514,19 +555,15 @@ export class Session {
 
   /** @returns {Promise<import('./types.js').StepSummary>} */
   async #stepAndTest() {
+    this.#leaveSnapshot();
     this.#course.clock.start();
     try {
       const { loss } = this.#train(1);
       this.#tellLoss(loss);
       await this.#test();
       const { steps, epochs } = this.#progress();
-      return {
-        steps,
-        epochs,
-        loss,
-        testLoss: this.#course.lastTest.loss,
-        testAccuracy: this.#course.lastTest.accuracy,
-      };
+      const { point } = this.#course.lastTest;
+      return { steps, epochs, loss, testLoss: point.loss, testAccuracy: point.accuracy };
     } finally {
       this.#course.clock.stop();
     }
@@ -576,7 +613,8 @@ export class Session {
   /** @param {number} loss */
   #tellLoss(loss) {
     const progress = this.#progress();
-    const losses = [{ epochs: progress.epochs + progress.epochProgress, loss }];
+    const learningRate = this.#core.learningRate(this.#network);
+    const losses = [{ epochs: progress.epochs + progress.epochProgress, loss, learningRate }];
     this.#updates.add({ progress, losses, ...this.#newReading() });
   }
 
@@ -593,16 +631,13 @@ export class Session {
       this.#network.rollBack();
       throw this.#diverged();
     }
+    const gradientNorm = await gradientNormInSlices(this.#core, this.#network, this.#trainingData);
     const progress = this.#progress();
     const { seconds } = this.#course.clock;
-    this.#course.lastTest = {
-      loss,
-      accuracy,
-      steps: progress.steps,
-      at: performance.now(),
-      cost: performance.now() - started,
-    };
-    const tests = [{ epochs: progress.epochs + progress.epochProgress, loss, accuracy, seconds }];
+    const point = { epochs: progress.epochs + progress.epochProgress, loss, accuracy, gradientNorm, seconds };
+    const now = performance.now();
+    this.#course.lastTest = { point, steps: progress.steps, at: now, cost: now - started };
+    if (progress.epochProgress === 0) this.#keepSnapshot();
     const summary = {
       epoch: progress.epochs,
       loss: this.#course.lastEpoch.loss,
@@ -613,7 +648,42 @@ export class Session {
       examplesPerSecond: this.#course.lastEpoch.examplesPerSecond,
     };
     const epochs = progress.epochProgress === 0 ? [summary] : [];
-    this.#updates.add({ progress, tests, epochs, ...this.#newReading() });
+    this.#updates.add({ progress, tests: [point], epochs, ...this.#newReading() });
+  }
+
+  #keepSnapshot() {
+    const { epochs, epochProgress, parameterCount } = this.#progress();
+    if (!Snapshots.takes(parameterCount)) return;
+    const { value: state } = this.#core.takeSnapshot(this.#network);
+    if (!state) return; // not enough memory: training goes on without
+    this.#snapshots.add({
+      epochs: epochs + epochProgress,
+      state,
+      parameterCount,
+      seconds: this.#course.clock.seconds,
+      epoch: this.#course.epoch.copy(),
+      lastEpoch: this.#course.lastEpoch,
+      lastTest: this.#course.lastTest,
+    });
+  }
+
+  /** Training goes on from where the network is. */
+  #leaveSnapshot() {
+    const place = this.#snapshots.goOn();
+    if (place !== null) this.#updates.add({ progress: this.#progress(), cutAfter: place });
+    else if (this.#progress().steps === 0) this.#keepSnapshot();
+  }
+
+  /** @param {number} epochs */
+  #takeBack(epochs) {
+    if (this.#snapshots.shownPlace === null) this.#keepSnapshot();
+    const snapshot = this.#snapshots.goTo(epochs);
+    if (!snapshot) return;
+    this.#adopt(valueOf(this.#core.restore(this.#network, snapshot.state)));
+    this.#course.clock = new Stopwatch(snapshot.seconds);
+    this.#course.epoch = snapshot.epoch.copy();
+    this.#course.lastEpoch = snapshot.lastEpoch;
+    this.#course.lastTest = snapshot.lastTest;
   }
 
   /**

@@ -29,6 +29,15 @@ export class Tally {
     this.examples += examples;
   }
 
+  copy() {
+    const copy = new Tally();
+    copy.#loss = this.#loss;
+    copy.#correct = this.#correct;
+    copy.#milliseconds = this.#milliseconds;
+    copy.examples = this.examples;
+    return copy;
+  }
+
   /** Mean over the examples; NaN without any. */
   get loss() {
     return this.#loss / this.examples;

@@ -83,7 +83,7 @@ export interface PlainCourse {
   seconds: number;
   epoch: TallySums;
   lastEpoch: TallySums;
-  lastTest: { loss: number; accuracy: number; steps: number };
+  lastTest: { point: TestPoint; steps: number };
 }
 
 /** A network and its training as they stand: all that it takes to go on, to the bit. */
@@ -111,19 +111,35 @@ export interface LossPoint {
   epochs: number;
   /** Mean since the point before. */
   loss: number;
+  /** Of the last minibatch. */
+  learningRate: number;
 }
 
 export interface TestPoint {
   epochs: number;
   loss: number;
   accuracy: number;
+  /** The L2 norm of the gradient of the mean loss over some training digits. */
+  gradientNorm: number;
   /** Of training since the network was new. */
   seconds: number;
+}
+
+/** Where training was, and can be taken back to. */
+export interface SnapshotPlaces {
+  /** On the axis of epochs, in ascending order. */
+  places: number[];
+  /** That of these to which it has been taken back; null when it is as far as it ever was. */
+  shown: number | null;
+  /** The network is not too large for them. */
+  isPossible: boolean;
 }
 
 /** What is new since the last update. */
 export interface Update {
   progress: Progress;
+  /** Training goes on from an earlier place: what was told of later ones does not hold any more, but for what follows. */
+  cutAfter?: number;
   losses?: LossPoint[];
   tests?: TestPoint[];
   epochs?: EpochSummary[];

@@ -20,11 +20,15 @@ export class UpdateQueue {
     // What is said of one network does not go together with what is said of the next.
     const isOfSame = this.#waiting?.progress.network === update.progress.network;
     const waiting = isOfSame ? this.#waiting : null;
+    // What does not hold any more is not told.
+    const end = update.cutAfter ?? Infinity;
+    const cuts = [waiting?.cutAfter, update.cutAfter].filter((place) => place !== undefined);
     this.#waiting = {
       progress: update.progress,
-      losses: [...(waiting?.losses ?? []), ...(update.losses ?? [])],
-      tests: [...(waiting?.tests ?? []), ...(update.tests ?? [])],
-      epochs: [...(waiting?.epochs ?? []), ...(update.epochs ?? [])],
+      cutAfter: cuts.length > 0 ? Math.min(...cuts) : undefined,
+      losses: [...(waiting?.losses ?? []).filter(({ epochs }) => epochs <= end), ...(update.losses ?? [])],
+      tests: [...(waiting?.tests ?? []).filter(({ epochs }) => epochs <= end), ...(update.tests ?? [])],
+      epochs: [...(waiting?.epochs ?? []).filter(({ epoch }) => epoch <= end), ...(update.epochs ?? [])],
       reading: update.reading ?? waiting?.reading,
     };
     this.#sending ??= this.#send();

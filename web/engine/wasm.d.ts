@@ -20,7 +20,7 @@ export interface EvaluationSummary {
 }
 
 /** An object of the core's: freed by `delete`, not by the garbage collector. */
-interface Owned {
+export interface Owned {
   delete(): void;
 }
 
@@ -45,6 +45,28 @@ export interface PenDigits extends Owned {
 
 export interface Evaluation extends Owned {
   summary(): EvaluationSummary;
+}
+
+/** What a network makes of some examples. */
+export interface Predictions {
+  labels: Uint8Array;
+  predicted: Uint8Array;
+  /** [examples × outputs] */
+  outputs: Float32Array;
+}
+
+export interface EvaluationDetails {
+  precision: Float64Array;
+  recall: Float64Array;
+  /** Of the reliability diagram. */
+  bins: { count: number; accuracy: number; confidence: number }[];
+  calibrationError: number;
+}
+
+export interface MeanGradient extends Owned {
+  add(session: Session, data: Dataset, first: number, last: number): Reply<undefined>;
+  /** L2. */
+  norm(session: Session): number;
 }
 
 export interface Session extends Owned {
@@ -103,6 +125,17 @@ export interface Core {
   learnFrom(pupil: Session, teacher: Session): Reply<undefined>;
   /** Reads safetensors and JSON. */
   readModel(bytes: Uint8Array): Reply<Model>;
+  predictions(session: Session, data: Dataset, first: number, last: number): Reply<Predictions>;
+  judgement(evaluation: Evaluation): EvaluationDetails;
+  /** [numbers × 784] */
+  digitImages(data: Dataset, numbers: Int32Array): Reply<Uint8Array>;
+  /** Of the last minibatch. */
+  learningRate(session: Session): number;
+  makeMeanGradient(): MeanGradient;
+  /** For sessions of the same network. */
+  takeSnapshot(session: Session): Reply<Owned>;
+  /** Back to a snapshot; the settings of then. */
+  restore(session: Session, snapshot: Owned): Reply<Settings>;
   heapBytes(): number;
 }
 

@@ -2,6 +2,8 @@
 import files from './en/files.js';
 import hand from './en/hand.js';
 import { errors as keepErrors, keep } from './en/keep.js';
+import judging from './en/judging.js';
+import runs from './en/runs.js';
 
 const english = {
   draw: {
@@ -153,9 +155,11 @@ const english = {
   },
   lab: {
     title: 'Lab',
-    tabs: { hand: 'My digits', files: 'Files' },
+    tabs: { hand: 'My digits', files: 'Files', judging: 'Judging', runs: 'Runs' },
     hand,
     files,
+    judging,
+    runs,
   },
   keep,
   page: {

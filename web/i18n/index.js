@@ -34,22 +34,33 @@ export function languageOf(element) {
  */
 export const dictionaryOf = (language) => dictionaries[language] ?? english;
 
+/** @type {Map<string, Intl.NumberFormat>} to make one takes longer than to use it a hundred times */
+const formats = new Map();
+
+/**
+ * @param {'decimal' | 'percent'} style
+ * @param {string} language
+ * @param {number} decimals
+ */
+function formatOf(style, language, decimals) {
+  const key = `${style} ${language} ${decimals}`;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(language, { style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(key, format);
+  return format;
+}
+
 /**
  * @param {number} value
  * @param {string} language
  * @param {number} [decimals]
  */
-export const formatNumber = (value, language, decimals = 0) =>
-  value.toLocaleString(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+export const formatNumber = (value, language, decimals = 0) => formatOf('decimal', language, decimals).format(value);
 
 /**
  * @param {number} share in [0, 1]
  * @param {string} language
  * @param {number} [decimals]
  */
-export const formatPercent = (share, language, decimals = 1) =>
-  share.toLocaleString(language, {
-    style: 'percent',
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+export const formatPercent = (share, language, decimals = 1) => formatOf('percent', language, decimals).format(share);

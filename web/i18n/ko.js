@@ -2,6 +2,8 @@
 import files from './ko/files.js';
 import hand from './ko/hand.js';
 import { errors as keepErrors, keep } from './ko/keep.js';
+import judging from './ko/judging.js';
+import runs from './ko/runs.js';
 
 /** @type {typeof import('./en.js').default} */
 const korean = {
@@ -147,9 +149,11 @@ const korean = {
   },
   lab: {
     title: '실험실',
-    tabs: { hand: '내 숫자', files: '파일' },
+    tabs: { hand: '내 숫자', files: '파일', judging: '평가', runs: '학습 기록' },
     hand,
     files,
+    judging,
+    runs,
   },
   keep,
   page: {

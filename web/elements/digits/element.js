@@ -10,6 +10,7 @@ import { Keeping } from './keeping.js';
 import { modelFile } from './model-files.js';
 import { addPoints, newRun } from './run.js';
 import { isBegun, loadingSentence, shareDone, statusSentence } from './status.js';
+import { RunHistory } from './run-history.js';
 import { DigitsView } from './view.js';
 
 /** @typedef {import('../../draw/strokes.js').Strokes} Strokes */
@@ -37,6 +38,8 @@ export class InklingDigits extends HTMLElement {
   #session = null;
   /** @type {'loading' | 'failed' | 'idle' | 'training'} */
   #state = 'loading';
+  /** @type {import('../../engine/bridge.js').RemoteEngine | null} */
+  #engine = null;
   #run = newRun();
   /** Of the network that can be brought back. @type {import('./run.js').Run | null} */
   #replacedRun = null;
@@ -46,6 +49,7 @@ export class InklingDigits extends HTMLElement {
   #hand;
   #files;
   #keeping;
+  #runs = new RunHistory();
   /** Calls of `train` that have not ended. */
   #trainings = 0;
   /** Of the download. */
@@ -54,6 +58,8 @@ export class InklingDigits extends HTMLElement {
   #problem = null;
   #isStarted = false;
   #ready = readiness();
+  /** @type {import('../../engine/core.js').SettingInfo[]} */
+  #settingTable = [];
   /** @type {Record<string, string>} */
   #defaults = {};
   /** @type {Map<string, InklingError>} settings whose last value was refused */
@@ -96,6 +102,12 @@ export class InklingDigits extends HTMLElement {
       drawing: () => this.#view.drawing.canvas.strokes,
       draw: (/** @type {Strokes} */ strokes) => this.#view.drawing.canvas.draw(strokes),
       everything: () => this.#everything(),
+      runs: this.#runs,
+      settingTable: () => this.#settingTable,
+      snapshots: async () => (await this.#readySession()).snapshots(),
+      goTo: (/** @type {number} */ epochs) => this.#goTo(epochs),
+      newSession: (/** @type {(update: import('../../engine/types.js').Update) => void} */ onUpdate) =>
+        this.#newSession(onUpdate),
     };
     this.#keeping = new Keeping(
       {
@@ -393,6 +405,36 @@ export class InklingDigits extends HTMLElement {
     }
   }
 
+  /**
+   * Takes the network back to where it was, or forward again, until training goes on from there.
+   *
+   * @param {number} epochs where on the axis of epochs
+   */
+  async #goTo(epochs) {
+    const session = await this.#readySession();
+    try {
+      const { test, ...state } = await session.goTo(epochs);
+      const { epochs: whole, epochProgress } = state.progress;
+      const before = this.#runs.present?.losses.filter((point) => point.epochs <= whole + epochProgress).at(-1);
+      this.#view.results.showPast(before?.loss ?? NaN, test);
+      this.#take(state);
+      this.#readDrawing();
+      this.#showProblem(null);
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  /**
+   * Another network beside the one that is shown.
+   *
+   * @param {(update: import('../../engine/types.js').Update) => void} onUpdate
+   */
+  async #newSession(onUpdate) {
+    await this.#readySession();
+    return createSession(/** @type {import('../../engine/bridge.js').RemoteEngine} */ (this.#engine), onUpdate);
+  }
+
   async #readySession() {
     if (!this.#isStarted) throw new InklingError('removed');
     await this.ready;
@@ -420,6 +462,8 @@ export class InklingDigits extends HTMLElement {
       });
       // The worker must not keep an element alive that the page has dropped.
       const self = new WeakRef(this);
+      this.#engine = engine;
+      this.#settingTable = settingTable;
       this.#session = await createSession(engine, (update) => {
         const element = self.deref();
         if (element) element.#update(update);
@@ -480,6 +524,7 @@ export class InklingDigits extends HTMLElement {
     this.#canBringBack = state.canBringBack;
     this.#view.settings.show(state.settings);
     this.#follow(state.progress);
+    this.#runs.take(state);
     this.#showStatus();
     this.#files.follow(state.digits);
     this.#view.lab.take(state);
@@ -489,12 +534,14 @@ export class InklingDigits extends HTMLElement {
 
   /** @param {import('../../engine/types.js').Update} update */
   #update(update) {
-    const { progress, losses = [], tests = [], epochs = [], reading } = update;
+    const { progress, cutAfter, losses = [], tests = [], epochs = [], reading } = update;
     // The last news of a network may come after it has been replaced.
     if (progress.network < (this.#run.progress?.network ?? 0)) return;
     this.#follow(progress);
     this.#run.secondsToGood ??= tests.find(({ accuracy }) => accuracy >= GOOD_ACCURACY)?.seconds ?? null;
     addPoints(this.#run, losses, tests);
+    this.#runs.update(update);
+    if (cutAfter !== undefined) this.#view.results.cutAfter(cutAfter);
     this.#view.results.add(losses, tests);
     this.#showStatus();
     if (reading && !this.#view.drawing.canvas.isEmpty) this.#showReading(reading);

@@ -1,5 +1,6 @@
 // Questions that the lab's tabs ask about the network of a session, by name: `session.ask(name, ...args)`. Each other
 // file of this folder holds those of one tab.
+import { judgement, testImages } from './judging.js';
 
 import { fileQueries } from './files.js';
 
@@ -19,7 +20,7 @@ import { fileQueries } from './files.js';
 /** @typedef {(subject: Subject, ...args: any[]) => any} Query */
 
 /** @type {Record<string, Query>} answered at once, between two slices of training: within a millisecond or two */
-export const quickQueries = {};
+export const quickQueries = { testImages };
 
 /**
  * Those that take longer await `nextTask()` now and then: drawing and reading go on, but training waits until the answer
@@ -27,4 +28,4 @@ export const quickQueries = {};
  *
  * @type {Record<string, (subject: Subject, ...args: any[]) => Promise<any>>}
  */
-export const longQueries = { ...fileQueries };
+export const longQueries = { ...fileQueries, judgement };

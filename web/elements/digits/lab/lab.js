@@ -5,7 +5,11 @@ import filesStyle from './files/files.css?inline';
 import { FilesTab } from './files/files-tab.js';
 import handStyle from './hand/hand.css?inline';
 import { HandTab } from './hand/hand-tab.js';
+import { JudgingTab } from './judging/judging.js';
+import judgingStyle from './judging/judging.css?inline';
 import style from './lab.css?inline';
+import { RunsTab } from './runs/runs.js';
+import runsStyle from './runs/runs.css?inline';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../../engine/types.js').Update} Update */
@@ -25,6 +29,12 @@ import style from './lab.css?inline';
  * @property {import('../hand.js').Hand} hand the user's own digits
  * @property {import('../files.js').Files} files that the user has opened
  * @property {() => Promise<Blob>} everything that the user has made, as one file
+ * @property {import('../run-history.js').RunHistory} runs the networks that were trained in this element
+ * @property {() => import('../../../engine/core.js').SettingInfo[]} settingTable
+ * @property {() => Promise<import('../../../engine/types.js').SnapshotPlaces>} snapshots
+ * @property {(epochs: number) => Promise<void>} goTo takes the network back to a snapshot, or forward again
+ * @property {(onUpdate: (update: Update) => void) => Promise<import('../../../engine/bridge.js').RemoteSession>}
+ *   newSession another network beside the one that is shown; `release` it in the end
  */
 
 /**
@@ -53,6 +63,8 @@ import style from './lab.css?inline';
 export const TAB_KINDS = [
   { name: 'hand', style: handStyle, Tab: HandTab },
   { name: 'files', style: filesStyle, Tab: FilesTab },
+  { name: 'judging', style: judgingStyle, Tab: JudgingTab },
+  { name: 'runs', style: runsStyle, Tab: RunsTab },
 ];
 
 export const labStyles = [style, ...TAB_KINDS.map((kind) => kind.style)];

@@ -73,6 +73,27 @@ export class ResultsPanel {
     if (tests.length > 0) this.#say();
   }
 
+  /**
+   * The network has been taken back to where it was.
+   *
+   * @param {number} loss on training digits until then
+   * @param {TestPoint | null} test its judgement of then, if there is one
+   */
+  showPast(loss, test) {
+    this.#loss = loss;
+    this.#test = test;
+    this.#say();
+  }
+
+  /**
+   * Takes away what came after a place on the axis of epochs.
+   *
+   * @param {number} epochs
+   */
+  cutAfter(epochs) {
+    this.#chart.cutAfter(epochs);
+  }
+
   clear() {
     this.#loss = NaN;
     this.#test = null;

@@ -1,0 +1,256 @@
+// The lab's tab of runs in Chromium: trainings compared, kept, exported, and gone back through.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { violations } from './axe.js';
+import { draw, launch, newPage, onElement, press, ready, seen, SEVEN, until } from './chromium.js';
+import { makePlain } from './plain.js';
+import { serveSite } from './server.js';
+
+/** @type {import('puppeteer-core').Browser} */
+let browser;
+/** @type {import('./server.js').Site} */
+let site;
+/** @type {Awaited<ReturnType<typeof newPage>>} */
+let page;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serveSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+afterEach(async () => {
+  expect(page.errors).toEqual([]);
+  await page.browserContext().close();
+});
+
+/** @param {Parameters<typeof newPage>[1]} [options] @param {string} [language] */
+async function open(options, language = 'en') {
+  page = await newPage(browser, options);
+  await page.goto(`${site.origin}/?lang=${language}`);
+  await ready(page);
+  await makePlain(page);
+}
+
+/** @param {number} epochs @param {Record<string, string>} [settings] */
+async function trainAnew(epochs, settings = {}) {
+  await onElement(
+    page,
+    async (element, _, [count, values]) => {
+      for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
+      await element.reset();
+      await element.train({ epochs: count });
+    },
+    /** @type {const} */ ([epochs, settings]),
+  );
+}
+
+const hash = () => onElement(page, (element) => element.parameterHash());
+
+/** What the tab shows. */
+const shown = () =>
+  onElement(page, (_, root) => {
+    const rowsOf = (/** @type {string} */ selector) =>
+      [...root.querySelectorAll(`${selector} tbody tr`)].map((row) =>
+        [...row.children].map(
+          (cell) =>
+            /** @type {HTMLInputElement | null} */ (cell.querySelector('input[type=text]'))?.value ??
+            cell.textContent ??
+            '',
+        ),
+      );
+    const range = /** @type {HTMLInputElement} */ (root.querySelector('#snapshot'));
+    return {
+      runs: rowsOf('.runs-part .run-table'),
+      compared: rowsOf('.comparison .run-table'),
+      charts: [...root.querySelectorAll('.runs-part .run-chart')].map((chart) => chart.ariaLabel ?? ''),
+      tools: root.querySelector('.runs-tools')?.textContent ?? '',
+      place: root.querySelector('.scrubber output')?.textContent ?? '',
+      range: range.disabled ? null : [Number(range.value), Number(range.max)],
+      status: root.querySelector('.comparison [role=status]')?.textContent ?? '',
+      refused: root.querySelector('.comparison .refused:not([hidden])')?.textContent ?? '',
+    };
+  });
+
+/** @param {(state: Awaited<ReturnType<typeof shown>>) => boolean} isWanted */
+async function untilShown(isWanted) {
+  await expect.poll(async () => isWanted(await shown()), { timeout: 40_000, interval: 100 }).toBe(true);
+  return shown();
+}
+
+/** How many pixels of a chart are painted. */
+const inkOf = (/** @type {number} */ i) =>
+  onElement(
+    page,
+    (_, root, chart) => {
+      const canvas = /** @type {HTMLCanvasElement} */ (root.querySelectorAll('.runs-part .run-chart canvas')[chart]);
+      const { width, height } = canvas;
+      const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (
+        new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
+      );
+      copy.drawImage(canvas, 0, 0);
+      const { data } = copy.getImageData(0, 0, width, height);
+      return data.filter((value, place) => place % 4 === 3 && value > 0).length;
+    },
+    i,
+  );
+
+describe('runs', () => {
+  beforeEach(() => open());
+
+  test('each network that was trained is a row and a line; they can be hidden, renamed, deleted and had back', async () => {
+    await press(page, 'Runs');
+    expect((await shown()).runs).toEqual([]);
+    await trainAnew(1);
+    await trainAnew(2, { hidden: '20', lr: '0.01' });
+    const { accuracy } = await seen(page);
+    const { runs, charts } = await untilShown(
+      (state) => state.charts[1]?.includes('Run 2: ') && state.charts[1]?.endsWith('after 2.0 epochs.'),
+    );
+    expect(runs[0].slice(1, 4)).toEqual(['Run 2', expect.stringContaining('Hidden layers 20, '), '15,910']);
+    expect(runs[0][2]).toContain('Learning rate 0.01');
+    expect(runs[0][7]).toBe(`${(100 * accuracy).toFixed(2)}%`);
+    expect(Number(runs[0][4].replace(',', ''))).toBeGreaterThan(1000);
+    expect(runs[1].slice(1, 4)).toEqual(['Run 1', expect.stringContaining('Hidden layers 128, '), '101,770']);
+    expect(runs[1][2]).not.toContain('Learning rate');
+    expect(charts).toHaveLength(4);
+    for (const chart of charts) expect(chart).toMatch(/Run 1: .* after 1\.0 epochs\. Run 2: .* after 2\.0 epochs\./);
+    expect(charts[1]).toContain(`Run 2: ${(100 * accuracy).toFixed(1)}%`);
+    expect(charts[2]).toContain('Run 2: 0.01 after');
+
+    const both = await inkOf(1);
+    const boxes = await page.$$('inkling-digits >>> .run-shown input');
+    await boxes[1].click();
+    await untilShown((state) => !state.charts[1].includes('Run 1'));
+    expect(await inkOf(1)).not.toBe(both);
+    await boxes[1].click();
+    await expect.poll(() => inkOf(1), { timeout: 20_000 }).toBe(both);
+
+    const names = await page.$$('inkling-digits >>> .run-name input');
+    await names[1].click({ count: 3 });
+    await page.keyboard.type('Wide');
+    await page.keyboard.press('Tab');
+    await untilShown((state) => state.charts[0].includes('Wide: '));
+
+    await press(page, 'Delete');
+    const deleted = await untilShown((state) => state.runs.length === 1);
+    expect(deleted.tools).toContain('Wide is deleted.');
+    await page.keyboard.press('Enter'); // focus is on Undo
+    expect((await untilShown((state) => state.runs.length === 2)).runs[1][1]).toBe('Wide');
+  });
+
+  test('they are saved as CSV and as a picture', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'inkling-'));
+    try {
+      const session = await page.createCDPSession();
+      await session.send('Browser.setDownloadBehavior', {
+        behavior: 'allow',
+        downloadPath: folder,
+        browserContextId: page.browserContext().id,
+      });
+      const { testLoss } = await onElement(page, (element) => element.train({ epochs: 2 }));
+      await press(page, 'Runs');
+      await untilShown((state) => state.runs.length === 1);
+      await press(page, 'Save all as CSV');
+      const csv = () => readFile(join(folder, 'inkling-runs.csv'), 'utf8').catch(() => '');
+      await expect.poll(csv, { timeout: 20_000 }).toContain(`,${testLoss},`);
+      const lines = (await csv()).trim().split('\r\n');
+      expect(new Set(lines.map((line) => line.replace(/"[^"]*"/g, '').split(',').length))).toEqual(new Set([12]));
+
+      await press(page, 'Save charts as PNG');
+      const png = () => readFile(join(folder, 'inkling-runs.png')).catch(() => Buffer.alloc(0));
+      await expect.poll(async () => (await png()).subarray(1, 4).toString(), { timeout: 20_000 }).toBe('PNG');
+      expect((await png()).readUInt32BE(16)).toBeGreaterThan(800); // wide
+      expect((await png()).length).toBeGreaterThan(10_000);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('one setting changed: both are trained from one seed, and the network that is there stays', async () => {
+    await trainAnew(1);
+    const before = await hash();
+    await press(page, 'Runs');
+    await page.locator('inkling-digits >>> #compare-setting').fill('hidden');
+    await page.locator('inkling-digits >>> #compare-value').fill('12');
+    await page.locator('inkling-digits >>> #compare-epochs').fill('1');
+    await press(page, 'Compare');
+    const { compared, runs } = await untilShown(({ status }) => status.startsWith('Done'));
+    expect(compared.map(([name, parameters]) => [name, parameters])).toEqual([
+      ['A: Hidden layers 128', '101,770'],
+      ['B: Hidden layers 12', '9,550'],
+    ]);
+    for (const [, , speed, loss, accuracy] of compared) {
+      expect(Number(speed.replace(',', ''))).toBeGreaterThan(100);
+      expect(Number(loss)).toBeGreaterThan(0);
+      expect(Number.parseFloat(accuracy)).toBeGreaterThan(50);
+    }
+    // The same settings, seed and epochs as the network that was there: the same result.
+    expect(compared[0][4]).toBe(runs.find(([, name]) => name === 'Run 1')?.[7]);
+    expect(runs).toHaveLength(3);
+    expect(await hash()).toBe(before);
+
+    await page.locator('inkling-digits >>> #compare-value').fill('-3');
+    await press(page, 'Compare');
+    expect((await untilShown(({ refused }) => refused !== '')).refused).toMatch(/'-3'/);
+    expect((await shown()).runs).toHaveLength(3);
+  });
+
+  test('the scrubber takes the network back, all of the page with it, and training goes on from there', async () => {
+    await draw(page, SEVEN);
+    await onElement(page, (element) => element.setAttribute('epochs', '3'));
+    await press(page, 'Train');
+    await until(page, ({ buttons }) => buttons.includes('Train'));
+    const [trained, { accuracy }] = [await hash(), await seen(page)];
+    await press(page, 'Runs');
+    await untilShown(({ range }) => range?.[1] === 3);
+    expect((await shown()).place).toBe('after 3 of 3 epochs');
+
+    // With the keyboard, back to the beginning and one forward.
+    await onElement(page, (_, root) => /** @type {HTMLElement} */ (root.querySelector('#snapshot')).focus());
+    await page.keyboard.press('Home');
+    await untilShown(({ place }) => place === 'after 0 of 3 epochs');
+    await until(page, ({ answer }) => answer.startsWith('Untrained'));
+    await page.keyboard.press('ArrowRight');
+    await untilShown(({ place }) => place === 'after 1 of 3 epochs');
+    const past = await until(page, ({ status }) => status.startsWith('Paused after 1.0 of 3 epochs'));
+    expect(past.accuracy).toBeLessThan(accuracy);
+    expect(await hash()).not.toBe(trained);
+    // The curves stay until it goes on.
+    expect((await shown()).charts[1]).toContain('after 3.0 epochs');
+    await press(page, 'Judging');
+    await expect
+      .poll(() => onElement(page, (_, root) => root.querySelector('.judging-summary')?.textContent ?? ''), {
+        timeout: 20_000,
+      })
+      .toContain(`${(100 * past.accuracy).toFixed(2)}%`);
+    await press(page, 'Runs');
+
+    await press(page, 'Go on from here');
+    await until(page, ({ buttons, status }) => buttons.includes('Train') && status.includes('2 epochs in'));
+    expect(await hash()).toBe(trained);
+    expect((await seen(page)).accuracy).toBe(accuracy);
+    expect((await untilShown(({ range }) => range?.[0] === 3)).runs).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['en', 1280, false],
+  ['ko', 390, true],
+])('axe finds nothing to say and nothing sticks out: %s, %i', async (language, width, dark) => {
+  await open({ width, height: 844, dark }, language);
+  await trainAnew(1);
+  await trainAnew(1, { lr: '0.01' });
+  await press(page, language === 'ko' ? '학습 기록' : 'Runs');
+  await untilShown(({ runs }) => runs.length === 2);
+  await page.locator('inkling-digits >>> #compare-value').fill('0.02');
+  await page.locator('inkling-digits >>> #compare-epochs').fill('1');
+  await press(page, language === 'ko' ? '비교' : 'Compare');
+  await untilShown(({ runs }) => runs.length === 4);
+  await press(page, language === 'ko' ? '삭제' : 'Delete');
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
