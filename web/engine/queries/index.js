@@ -1,5 +1,7 @@
 // Questions that the lab's tabs ask about the network of a session, by name: `session.ask(name, ...args)`. Each other
 // file of this folder holds those of one tab.
+import { firstWeights, inspect, unitActivity } from './inside.js';
+import { measurePreprocessing, preprocess, variations } from './preprocessing.js';
 
 /**
  * What a question is answered from.
@@ -15,7 +17,11 @@
 /** @typedef {(subject: Subject, ...args: any[]) => any} Query */
 
 /** @type {Record<string, Query>} answered at once, between two slices of training: within a millisecond or two */
-export const quickQueries = {};
+export const quickQueries = {
+  firstWeights,
+  inspect,
+  preprocess,
+};
 
 /**
  * Those that take longer await `nextTask()` now and then: drawing and reading go on, but training waits until the answer
@@ -23,4 +29,8 @@ export const quickQueries = {};
  *
  * @type {Record<string, (subject: Subject, ...args: any[]) => Promise<any>>}
  */
-export const longQueries = {};
+export const longQueries = {
+  measurePreprocessing,
+  unitActivity,
+  variations,
+};
