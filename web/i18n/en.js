@@ -1,4 +1,6 @@
 // Every sentence of the pages, in English. Entries that need a value are functions of it; numbers come formatted.
+import inside from './en/inside.js';
+
 const english = {
   draw: {
     title: 'Draw a digit',
@@ -120,7 +122,8 @@ const english = {
   },
   lab: {
     title: 'Lab',
-    tabs: {},
+    tabs: { inside: 'See inside' },
+    inside,
   },
   page: {
     title: 'Inkling: train a neural network in your browser',

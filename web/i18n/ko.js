@@ -1,4 +1,6 @@
 // 페이지의 모든 문장, 한국어. 짜임은 en.js와 같다.
+import inside from './ko/inside.js';
+
 /** @type {typeof import('./en.js').default} */
 const korean = {
   draw: {
@@ -114,7 +116,8 @@ const korean = {
   },
   lab: {
     title: '실험실',
-    tabs: {},
+    tabs: { inside: '안을 보기' },
+    inside,
   },
   page: {
     title: 'Inkling: 브라우저에서 신경망 학습하기',

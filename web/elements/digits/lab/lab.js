@@ -1,6 +1,8 @@
 // The lab: what there is to see and do besides drawing and training, a tab for each subject.
 import { create } from '../../../dom.js';
 import { Texts } from '../../../i18n/texts.js';
+import { InsideTab } from './inside/inside-tab.js';
+import insideStyle from './inside/inside.css?inline';
 import style from './lab.css?inline';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
@@ -43,7 +45,9 @@ import style from './lab.css?inline';
  */
 
 /** @type {TabKind[]} in the order in which they are shown */
-export const TAB_KINDS = [];
+export const TAB_KINDS = [
+  { name: 'inside', style: insideStyle, Tab: InsideTab },
+];
 
 export const labStyles = [style, ...TAB_KINDS.map((kind) => kind.style)];
 
