@@ -1,5 +1,6 @@
 // Every sentence of the pages, in English. Entries that need a value are functions of it; numbers come formatted.
 import inside from './en/inside.js';
+import preprocessing from './en/preprocessing.js';
 
 const english = {
   draw: {
@@ -122,8 +123,9 @@ const english = {
   },
   lab: {
     title: 'Lab',
-    tabs: { inside: 'See inside' },
+    tabs: { inside: 'See inside', preprocessing: 'Preprocessing' },
     inside,
+    preprocessing,
   },
   page: {
     title: 'Inkling: train a neural network in your browser',

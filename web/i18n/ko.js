@@ -1,5 +1,6 @@
 // 페이지의 모든 문장, 한국어. 짜임은 en.js와 같다.
 import inside from './ko/inside.js';
+import preprocessing from './ko/preprocessing.js';
 
 /** @type {typeof import('./en.js').default} */
 const korean = {
@@ -116,8 +117,9 @@ const korean = {
   },
   lab: {
     title: '실험실',
-    tabs: { inside: '안을 보기' },
+    tabs: { inside: '안을 보기', preprocessing: '전처리' },
     inside,
+    preprocessing,
   },
   page: {
     title: 'Inkling: 브라우저에서 신경망 학습하기',

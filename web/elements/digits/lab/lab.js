@@ -4,6 +4,8 @@ import { Texts } from '../../../i18n/texts.js';
 import { InsideTab } from './inside/inside-tab.js';
 import insideStyle from './inside/inside.css?inline';
 import style from './lab.css?inline';
+import { PreprocessingTab } from './preprocessing/preprocessing-tab.js';
+import preprocessingStyle from './preprocessing/preprocessing.css?inline';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../../engine/types.js').Update} Update */
@@ -47,6 +49,7 @@ import style from './lab.css?inline';
 /** @type {TabKind[]} in the order in which they are shown */
 export const TAB_KINDS = [
   { name: 'inside', style: insideStyle, Tab: InsideTab },
+  { name: 'preprocessing', style: preprocessingStyle, Tab: PreprocessingTab },
 ];
 
 export const labStyles = [style, ...TAB_KINDS.map((kind) => kind.style)];
