@@ -70,12 +70,12 @@ const imageOf = (stage) =>
     (_, root, i) => {
       const canvas = /** @type {HTMLCanvasElement} */ (root.querySelectorAll('.preprocessing-stages canvas')[i]);
       const { width, height } = canvas;
-      const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).getImageData(
-        0,
-        0,
-        width,
-        height,
+      // A copy: one that is read often is no canvas to draw on fast, and Chromium says so.
+      const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (
+        new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
       );
+      copy.drawImage(canvas, 0, 0);
+      const { data } = copy.getImageData(0, 0, width, height);
       return Array.from({ length: width * height }, (__, at) => data[4 * at + 3]);
     },
     stage,

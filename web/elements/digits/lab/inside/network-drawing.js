@@ -198,18 +198,24 @@ export class NetworkDrawing {
     const box = layers[chosen.layer];
     const [x, y] = cornerOf(box, chosen.unit);
     const scale = magnitudeOf(unit.terms);
-    for (const k of strongest(unit.terms, LINES)) {
+    // The strongest last, over the others.
+    for (const k of strongest(unit.terms, LINES).reverse()) {
       const from = layers[chosen.layer - 1];
       const pixel = input.side / SIDE;
       const [fromX, fromY] = from
         ? cornerOf(from, k).map((at) => at + from.cell / 2)
         : [input.x + ((k % SIDE) + 0.5) * pixel, input.y + (Math.floor(k / SIDE) + 0.5) * pixel];
-      context.strokeStyle = unit.terms[k] < 0 ? this.#palette.css.negative : this.#palette.css.positive;
-      context.globalAlpha = 0.15 + (0.75 * Math.abs(unit.terms[k])) / scale;
-      context.lineWidth = 1 + (1.5 * Math.abs(unit.terms[k])) / scale;
+      const share = Math.abs(unit.terms[k]) / scale;
       context.beginPath();
       context.moveTo(fromX, fromY);
       context.lineTo(x, y + box.cell / 2);
+      context.globalAlpha = 0.15 + 0.85 * share;
+      // With an edge, so that it stands out from cells of its own colour.
+      context.strokeStyle = this.#palette.paper;
+      context.lineWidth = 3 + 1.5 * share;
+      context.stroke();
+      context.strokeStyle = unit.terms[k] < 0 ? this.#palette.css.negative : this.#palette.css.positive;
+      context.lineWidth = 1 + 1.5 * share;
       context.stroke();
     }
     context.globalAlpha = 1;
