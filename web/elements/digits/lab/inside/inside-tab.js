@@ -23,8 +23,11 @@ import { WeightsGallery } from './weights-gallery.js';
  * @property {string} muted
  * @property {string} line
  * @property {string} paper
+ * @property {string} font of the words in drawings
  */
 
+// Nobody reads numbers that change with every frame.
+const NUMBERS_EVERY_MILLISECONDS = 100;
 const WEIGHTS_EVERY_MILLISECONDS = 250;
 const ACTIVITY_EVERY_MILLISECONDS = 2000;
 
@@ -42,6 +45,7 @@ export class InsideTab {
     muted: '',
     line: '',
     paper: '',
+    font: '',
   };
   /** @type {UnitPlace} no network has this one, so that it becomes the digit that is read */
   #chosen = { layer: -1, unit: 0 };
@@ -67,6 +71,7 @@ export class InsideTab {
   #inspect;
   #askWeights;
   #measure;
+  #showUnitSoon = atMostEvery(NUMBERS_EVERY_MILLISECONDS, () => this.#showUnit());
   #weightsSoon = atMostEvery(WEIGHTS_EVERY_MILLISECONDS, () => this.#isOpen && this.#askWeights());
   #measureSoon = atMostEvery(ACTIVITY_EVERY_MILLISECONDS, () => this.#isOpen && this.#measure());
 
@@ -181,6 +186,7 @@ export class InsideTab {
       muted: getComputedStyle(this.#muted).color,
       line: paper.borderTopColor,
       paper: paper.backgroundColor,
+      font: `13px ${paper.fontFamily}`,
     });
     if (!this.#shown) return;
     this.#show(this.#shown);
@@ -250,9 +256,13 @@ export class InsideTab {
     const activation = formatNumber(inspection.unit.output, this.#language, 3);
     const sizes = layers.map(({ outputs }) => formatNumber(outputs.length, this.#language)).join(' – ');
     this.#drawing.show(inspection, inside.picture({ sizes, unit: this.#nameOf(chosen, layers), activation }));
-    this.#unitPanel.show(inspection, this.#words, this.#language);
     this.#showChoice(inspection);
     this.#mark();
+    this.#showUnitSoon();
+  }
+
+  #showUnit() {
+    if (this.#isOpen && this.#shown) this.#unitPanel.show(this.#shown, this.#words, this.#language);
   }
 
   /** @param {Inspection} inspection */

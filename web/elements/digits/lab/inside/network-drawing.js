@@ -1,8 +1,9 @@
 // A drawing of the network, every unit shaded by its activation, with the strongest ways into the chosen one.
-import { paintDigitImage } from '../../../../charts/digit-image.js';
 import { magnitudeOf } from '../../../../charts/diverging-image.js';
+import { paintSquare } from '../../../../charts/ink.js';
 import { create } from '../../../../dom.js';
 import { Texts } from '../../../../i18n/texts.js';
+import { paintFrame, sideOf } from './network-frame.js';
 import { cornerOf, layOut, unitAt, unitBeside } from './network-layout.js';
 import { strongest } from './strongest.js';
 
@@ -27,7 +28,9 @@ export class NetworkDrawing {
   #words = null;
   #canvas = create('canvas', { role: 'img' });
   #image = document.createElement('canvas');
+  #frame = document.createElement('canvas');
   #focusable;
+  #width = 0;
   /** @type {import('./network-layout.js').Layout | null} */
   #layout = null;
 
@@ -53,7 +56,11 @@ export class NetworkDrawing {
       if (place) this.#onChoose(place);
     });
     this.#focusable.addEventListener('keydown', (event) => this.#onKey(event));
-    new ResizeObserver(() => this.#paint()).observe(this.#focusable);
+    // Asked here and not when it is painted: then the browser would have to lay the page out in between.
+    new ResizeObserver(() => {
+      this.#width = this.#focusable.clientWidth;
+      this.#repaint();
+    }).observe(this.#focusable);
     this.element = create('div', {}, this.#focusable, help);
   }
 
@@ -61,7 +68,7 @@ export class NetworkDrawing {
   translate(words) {
     this.#words = words;
     this.#texts.translate(words);
-    this.#paint();
+    this.#repaint();
   }
 
   /**
@@ -75,7 +82,7 @@ export class NetworkDrawing {
   }
 
   restyle() {
-    this.#paint();
+    this.#repaint();
   }
 
   /** @param {KeyboardEvent} event */
@@ -101,44 +108,39 @@ export class NetworkDrawing {
   }
 
   #paint() {
-    const width = this.#focusable.clientWidth;
-    if (!this.#shown || !this.#words || width === 0) return;
+    if (!this.#shown || !this.#words || this.#width === 0) return;
     const { layers, image } = this.#shown;
-    const layout = layOut(
-      width,
-      layers.map(({ outputs }) => outputs.length),
-    );
-    this.#layout = layout;
-    const context = this.#contextFor(layout);
-    const { text, line } = this.#palette;
-    context.font = `13px ${getComputedStyle(this.#canvas).fontFamily}`;
-    paintDigitImage(this.#image, image);
-    const { x, y, side } = layout.input;
+    const units = layers.map(({ outputs }) => outputs.length);
+    if (!this.#layout || units.join() !== this.#layout.layers.map((box) => box.units).join()) this.#prepare(units);
+    const { input, width, height } = /** @type {import('./network-layout.js').Layout} */ (this.#layout);
+    const context = contextOf(this.#canvas, width, height);
+    context.drawImage(this.#frame, 0, 0, width, height);
+    paintSquare(this.#image, image, SIDE, this.#palette.text);
     context.imageSmoothingEnabled = false;
-    // It is not in the document, and has no style of its own: its ink is put on in the colour of the text.
-    context.drawImage(tinted(this.#image, text), x, y, side, side);
-    context.strokeStyle = line;
-    context.strokeRect(x - 0.5, y - 0.5, side + 1, side + 1);
+    context.drawImage(this.#image, input.x, input.y, input.side, input.side);
     layers.forEach((_, layer) => this.#paintLayer(context, layer));
-    this.#paintTitles(context);
     this.#paintWays(context);
     this.#paintChoice(context);
   }
 
-  /** @param {import('./network-layout.js').Layout} layout */
-  #contextFor({ width, height }) {
-    const canvas = this.#canvas;
-    const [columns, rows] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
-    if (canvas.width !== columns || canvas.height !== rows) {
-      canvas.width = columns;
-      canvas.height = rows;
-      canvas.style.width = `${width}px`;
-      canvas.style.height = `${height}px`;
-    }
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    context.clearRect(0, 0, width, height);
-    return context;
+  /**
+   * Lays the network out and paints what stays as it is, once: words and outlines take longer than all that changes.
+   *
+   * @param {number[]} units of each layer
+   */
+  #prepare(units) {
+    const layout = layOut(this.#width, units);
+    this.#layout = layout;
+    this.#canvas.style.width = `${layout.width}px`;
+    this.#canvas.style.height = `${layout.height}px`;
+    const context = contextOf(this.#frame, layout.width, layout.height);
+    paintFrame(context, layout, this.#palette, /** @type {Dictionary} */ (this.#words));
+  }
+
+  /** Everything may look different. */
+  #repaint() {
+    this.#layout = null;
+    this.#paint();
   }
 
   /**
@@ -146,45 +148,19 @@ export class NetworkDrawing {
    * @param {number} layer
    */
   #paintLayer(context, layer) {
-    const { layers } = /** @type {Inspection} */ (this.#shown);
+    const { outputs, activation } = /** @type {Inspection} */ (this.#shown).layers[layer];
     const box = /** @type {import('./network-layout.js').Layout} */ (this.#layout).layers[layer];
-    const { outputs, activation } = layers[layer];
+    const { positive, negative } = this.#palette.css;
     const scale = BOUNDED.includes(activation) ? 1 : magnitudeOf(outputs);
-    const { css, line, paper, text } = this.#palette;
-    const side = box.cell - (box.cell > 6 ? 2 : 1);
+    const side = sideOf(box);
     outputs.forEach((output, unit) => {
+      if (output === 0) return;
       const [x, y] = cornerOf(box, unit);
-      context.globalAlpha = 1;
-      context.fillStyle = paper;
+      context.globalAlpha = Math.min(1, Math.abs(output) / scale);
+      context.fillStyle = output < 0 ? negative : positive;
       context.fillRect(x, y, side, side);
-      context.globalAlpha = scale > 0 ? Math.min(1, Math.abs(output) / scale) : 0;
-      context.fillStyle = output < 0 ? css.negative : css.positive;
-      context.fillRect(x, y, side, side);
-      context.globalAlpha = 1;
-      if (box.cell >= 8) {
-        context.strokeStyle = line;
-        context.strokeRect(x - 0.5, y - 0.5, side + 1, side + 1);
-      }
-      if (layer !== layers.length - 1) return;
-      context.fillStyle = text;
-      context.textAlign = 'left';
-      context.textBaseline = 'middle';
-      context.fillText(String(unit), x + box.cell + 6, y + side / 2);
     });
-  }
-
-  /** @param {CanvasRenderingContext2D} context */
-  #paintTitles(context) {
-    const { input, layers } = /** @type {import('./network-layout.js').Layout} */ (this.#layout);
-    const { inside } = /** @type {Dictionary} */ (this.#words).lab;
-    context.fillStyle = this.#palette.muted;
-    context.textAlign = 'center';
-    context.textBaseline = 'alphabetic';
-    context.fillText(inside.inputShort, input.x + input.side / 2, input.y - 8);
-    layers.forEach(({ x, y, columns, cell, units }, layer) => {
-      const title = layer === layers.length - 1 ? inside.outputShort : String(units);
-      context.fillText(title, x + (columns * cell) / 2, y - 8);
-    });
+    context.globalAlpha = 1;
   }
 
   /**
@@ -235,13 +211,19 @@ export class NetworkDrawing {
 }
 
 /**
- * @param {HTMLCanvasElement} image
- * @param {string} colour
+ * @param {HTMLCanvasElement} canvas is made as sharp as the screen
+ * @param {number} width in pixels of CSS
+ * @param {number} height
+ * @returns {CanvasRenderingContext2D} cleared
  */
-function tinted(image, colour) {
-  const context = /** @type {CanvasRenderingContext2D} */ (image.getContext('2d'));
-  context.globalCompositeOperation = 'source-in';
-  context.fillStyle = colour;
-  context.fillRect(0, 0, image.width, image.height);
-  return image;
+function contextOf(canvas, width, height) {
+  const [columns, rows] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
+  if (canvas.width !== columns || canvas.height !== rows) {
+    canvas.width = columns;
+    canvas.height = rows;
+  }
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
 }

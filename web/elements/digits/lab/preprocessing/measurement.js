@@ -1,8 +1,8 @@
 // The accuracy on digits that are drawn in other manners, with the chosen steps, with all and with none.
+import { paintSquare } from '../../../../charts/ink.js';
 import { create } from '../../../../dom.js';
 import { formatNumber, formatPercent } from '../../../../i18n/index.js';
 import { Texts } from '../../../../i18n/texts.js';
-import { paintInk } from './ink.js';
 
 /** @typedef {import('../../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../../../engine/queries/preprocessing.js').Steps} Steps */
@@ -92,7 +92,7 @@ export class Measurement {
   restyle() {
     this.#examples.forEach(({ ink }, i) => {
       const canvas = /** @type {HTMLCanvasElement} */ (this.#rows.children[i].querySelector('canvas'));
-      paintInk(canvas, ink, CANVAS, CANVAS, CANVAS);
+      paintSquare(canvas, ink, CANVAS);
     });
   }
 

@@ -1,7 +1,7 @@
 // The four stages of a drawing on its way to the network.
+import { paintInk, paintSquare } from '../../../../charts/ink.js';
 import { create } from '../../../../dom.js';
 import { Texts } from '../../../../i18n/texts.js';
-import { paintInk } from './ink.js';
 
 /** @typedef {import('../../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('#wasm').PreprocessStages} Stages */
@@ -59,15 +59,15 @@ export class StageFigures {
   #paint(stages) {
     const [drawing, box, scaled, centred] = this.#figures.map(({ canvas }) => canvas);
     if (!stages) {
-      for (const { canvas } of this.#figures) paintInk(canvas, new Uint8Array(1), 1, 1, 1);
+      for (const { canvas } of this.#figures) paintSquare(canvas, new Uint8Array(1), 1);
       return;
     }
     const { ink, cropped, placed } = stages;
-    paintInk(drawing, ink, CANVAS, CANVAS, CANVAS);
+    paintSquare(drawing, ink, CANVAS);
     outline(drawing, stages.box);
-    paintInk(box, ink, CANVAS, cropped.width, cropped.height, cropped.left, cropped.top);
-    paintInk(scaled, stages.scaled, placed.width, placed.width, placed.height);
-    paintInk(centred, stages.image, SIDE, SIDE, SIDE);
+    paintInk(box, ink, CANVAS, cropped);
+    paintInk(scaled, stages.scaled, placed.width, { ...placed, left: 0, top: 0 });
+    paintSquare(centred, stages.image, SIDE);
     // Each as large as it is beside the others: 280 units of the drawing and 28 pixels of the image are as wide.
     resize(box, cropped.width / CANVAS, cropped.height / CANVAS);
     resize(scaled, placed.width / SIDE, placed.height / SIDE);
