@@ -9,7 +9,6 @@ export default {
     drawing: {
       title: 'Drawing',
       on: 'The ink on the canvas, 280 × 280, and the box around it.',
-      off: '',
     },
     box: {
       title: 'Bounding box',

@@ -7,7 +7,7 @@ export default {
   scale: '20 × 20으로 크기 맞추기',
   centre: '무게 중심을 가운데로 옮기기',
   stages: {
-    drawing: { title: '그림', on: '280 × 280 그리기 영역의 잉크와 그것을 둘러싼 상자입니다.', off: '' },
+    drawing: { title: '그림', on: '280 × 280 그리기 영역의 잉크와 그것을 둘러싼 상자입니다.' },
     box: { title: '경계 상자', on: '상자 안만 남깁니다.', off: '꺼짐: 그리기 영역 전체를 남깁니다.' },
     scaled: {
       title: '20 × 20',

@@ -46,7 +46,7 @@ export class WeightsGallery {
       create('span', { class: 'inside-ramp' }),
       this.#most,
     );
-    const pages = create('div', { class: 'inside-pages' }, this.#before, this.#range, this.#after, scale);
+    const pages = create('div', { class: 'inside-pages' }, this.#before, this.#after, this.#range, scale);
     this.element = create('section', {}, this.#heading, help, this.#list, pages);
   }
 

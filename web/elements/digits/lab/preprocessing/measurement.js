@@ -132,7 +132,7 @@ export class Measurement {
     while (this.#rows.childElementCount < rows.length) this.#rows.append(makeRow());
     rows.forEach((name, i) => {
       const [head, ...cells] = this.#rows.children[i].children;
-      const [canvas, label] = head.children;
+      const [canvas, label] = /** @type {Element} */ (head.firstElementChild).children;
       /** @type {HTMLElement} */ (canvas).hidden = name === '';
       label.textContent = name === '' ? preprocessing.total : valueAt(preprocessing.manners, name);
       this.#rows.children[i].classList.toggle('total', name === '');
@@ -150,6 +150,7 @@ export class Measurement {
 const valueAt = (entries, name) => entries[name] ?? name;
 
 function makeRow() {
-  const head = create('th', { scope: 'row' }, create('canvas', { 'aria-hidden': 'true' }), create('span'));
+  const manner = create('div', {}, create('canvas', { 'aria-hidden': 'true' }), create('span'));
+  const head = create('th', { scope: 'row' }, manner);
   return create('tr', {}, head, ...COLUMNS.map(() => create('td')));
 }

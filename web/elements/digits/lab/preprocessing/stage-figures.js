@@ -49,7 +49,8 @@ export class StageFigures {
     const isOn = { drawing: true, box: scalesToBox, scaled: scalesToBox, centred: centresMass };
     for (const { name, element, canvas, sentence } of this.#figures) {
       element.classList.toggle('off', !isOn[name]);
-      sentence.textContent = isOn[name] ? words[name].on : words[name].off;
+      const entry = words[name];
+      sentence.textContent = isOn[name] || !('off' in entry) ? entry.on : entry.off;
       canvas.setAttribute('aria-label', stages ? `${words[name].title}. ${sentence.textContent}` : noImage);
     }
     this.#paint(stages);
