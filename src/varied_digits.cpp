@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kCanvasPixels = static_cast<std::size_t>(kCanvasSide) * kCanvasSide;
 
 struct Manner {
-  float scale;         // units of the canvas for each pixel of the digit
+  float scale = 8.0F;  // units of the canvas for each pixel of the digit
   float shift = 0.0F;  // units from the middle of the canvas, along each axis
   float slant = 0.0F;  // units sideways for each unit upwards
   float edge = 0.5F;   // where the edge of a stroke is, as a share of the digit's darkest grey
@@ -26,13 +26,13 @@ Manner mannerOf(Variation variation) {
     case Variation::small:
       return {.scale = 3.0F};
     case Variation::thin:
-      return {.scale = 8.0F, .edge = 0.8F};
+      return {.edge = 0.8F};
     case Variation::thick:
-      return {.scale = 8.0F, .broader = 6};
+      return {.broader = 6};
     case Variation::slanted:
-      return {.scale = 8.0F, .slant = 0.5F};
+      return {.slant = 0.5F};
   }
-  return {.scale = 8.0F};
+  return {};
 }
 
 struct Direction {
