@@ -30,6 +30,8 @@ async function open(options, language = 'en') {
   page = await newPage(browser, options);
   await page.goto(`${site.origin}/?lang=${language}`);
   await ready(page);
+  await set('hidden', '128');
+  await until(page, ({ status }) => /101,770/.test(status));
 }
 
 /** What the tab says of the chosen unit. */
@@ -131,6 +133,7 @@ describe('See inside', () => {
     const core = await startCore();
     const digits = bundledDigits(core);
     const settings = core.makeSettings();
+    valueOf(settings.set('hidden', '128'));
     const session = valueOf(core.makeSession(settings, digits.training));
     for (let i = 0; i < steps; i++) valueOf(session.steps(1));
     expect(await onElement(page, (element) => element.parameterHash())).toBe(session.parameterHash());
