@@ -12,21 +12,16 @@ namespace {
 
 constexpr int kBoxSide = 20;
 
-struct Box {
-  int left;
-  int top;
-  int width;
-  int height;
-};
-
-std::optional<Box> boundingBox(std::span<const std::uint8_t> ink, int width, int height) {
+/// Around all pixels of which hasInk(x, y) says so.
+template <typename HasInk>
+std::optional<Box> boundingBox(int width, int height, HasInk hasInk) {
   int left = width;
   int right = -1;
   int top = height;
   int bottom = -1;
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
-      if (ink[static_cast<std::size_t>(y * width + x)] == 0) continue;
+      if (!hasInk(x, y)) continue;
       left = std::min(left, x);
       right = std::max(right, x);
       top = std::min(top, y);
@@ -60,63 +55,116 @@ std::vector<Run> areaWeights(int from, int to) {
   return runs;
 }
 
-/// The shift that brings the centre of mass along one axis to the middle of pixel 14, kept within the image. That is
-/// half a pixel beside the image's own middle, but there it is in all of MNIST's digits, to half a pixel.
-int centredOffset(double centreOfMass, int size) {
+/// Greys, not rounded yet.
+struct Grey {
+  int width;
+  int height;
+  std::vector<float> pixels;
+
+  [[nodiscard]] float at(int x, int y) const { return pixels[static_cast<std::size_t>(y * width + x)]; }
+};
+
+// ink: [… × width]
+/// A part of the ink, its longer side made `side` pixels by averaging over areas.
+Grey scale(std::span<const std::uint8_t> ink, int width, const Box& box, int side) {
+  const int longer = std::max(box.width, box.height);
+  const auto scaled = [&](int length) { return std::max(1, (length * side + longer / 2) / longer); };
+  const std::vector<Run> columns = areaWeights(box.width, scaled(box.width));
+  const std::vector<Run> rows = areaWeights(box.height, scaled(box.height));
+  Grey grey{static_cast<int>(columns.size()), static_cast<int>(rows.size()), {}};
+  grey.pixels.reserve(columns.size() * rows.size());
+  for (const Run& row : rows) {
+    for (const Run& column : columns) {
+      float sum = 0.0F;
+      for (std::size_t j = 0; j < row.weights.size(); ++j) {
+        const int sourceRow = box.top + row.first + static_cast<int>(j);
+        const std::uint8_t* source = ink.data() + static_cast<std::size_t>(sourceRow * width + box.left);
+        float rowSum = 0.0F;
+        for (std::size_t i = 0; i < column.weights.size(); ++i) {
+          rowSum += column.weights[i] * static_cast<float>(source[static_cast<std::size_t>(column.first) + i]);
+        }
+        sum += row.weights[j] * rowSum;
+      }
+      grey.pixels.push_back(sum);
+    }
+  }
+  return grey;
+}
+
+struct Centre {
+  double x;
+  double y;
+};
+
+Centre centreOfMass(const Grey& grey) {
+  double mass = 0.0;
+  double momentX = 0.0;
+  double momentY = 0.0;
+  for (int y = 0; y < grey.height; ++y) {
+    for (int x = 0; x < grey.width; ++x) {
+      const float value = grey.at(x, y);
+      mass += value;
+      momentX += value * (static_cast<double>(x) + 0.5);
+      momentY += value * (static_cast<double>(y) + 0.5);
+    }
+  }
+  return {momentX / mass, momentY / mass};
+}
+
+/// The shift that brings the centre of mass along one axis to the middle of pixel 14, while the ink, `size` pixels from
+/// `first` on, is kept within the image. That is half a pixel beside the image's own middle, but there it is in all of
+/// MNIST's digits, to half a pixel.
+int centredOffset(double centreOfMass, int first, int size) {
   constexpr double kMassCentre = (kImageSide + 1) / 2.0;
   const int offset = static_cast<int>(std::floor(kMassCentre - centreOfMass + 0.5));
-  return std::clamp(offset, 0, kImageSide - size);
+  return std::clamp(offset, -first, kImageSide - size - first);
 }
+
+std::uint8_t rounded(float grey) { return static_cast<std::uint8_t>(grey + 0.5F); }
 
 }  // namespace
 
-std::optional<DigitImage> preprocess(std::span<const std::uint8_t> ink, int width, int height) {
+std::optional<PreprocessStages> preprocessInStages(std::span<const std::uint8_t> ink, int width, int height,
+                                                   const PreprocessSpec& spec) {
   constexpr int kMaximumSide = 4096;
   if (width < 1 || height < 1 || width > kMaximumSide || height > kMaximumSide ||
       ink.size() != static_cast<std::size_t>(width) * static_cast<std::size_t>(height)) {
     refuse("an image must be 1 to ", kMaximumSide, " pixels on each side, one byte a pixel, got ", width, " × ", height,
            " in ", ink.size(), " bytes");
   }
-  const std::optional<Box> box = boundingBox(ink, width, height);
+  const std::optional<Box> box =
+      boundingBox(width, height, [&](int x, int y) { return ink[static_cast<std::size_t>(y * width + x)] != 0; });
   if (!box) return std::nullopt;
 
-  const int longer = std::max(box->width, box->height);
-  const auto scaled = [longer](int side) { return std::max(1, (side * kBoxSide + longer / 2) / longer); };
-  const std::vector<Run> columns = areaWeights(box->width, scaled(box->width));
-  const std::vector<Run> rows = areaWeights(box->height, scaled(box->height));
-
-  std::array<float, kBoxSide * kBoxSide> small{};
-  double mass = 0.0;
-  double momentX = 0.0;
-  double momentY = 0.0;
-  for (std::size_t y = 0; y < rows.size(); ++y) {
-    for (std::size_t x = 0; x < columns.size(); ++x) {
-      float sum = 0.0F;
-      for (std::size_t j = 0; j < rows[y].weights.size(); ++j) {
-        const int sourceRow = box->top + rows[y].first + static_cast<int>(j);
-        const std::uint8_t* source = ink.data() + static_cast<std::size_t>(sourceRow * width + box->left);
-        float rowSum = 0.0F;
-        for (std::size_t i = 0; i < columns[x].weights.size(); ++i) {
-          rowSum += columns[x].weights[i] * static_cast<float>(source[static_cast<std::size_t>(columns[x].first) + i]);
-        }
-        sum += rows[y].weights[j] * rowSum;
-      }
-      small[y * kBoxSide + x] = sum;
-      mass += sum;
-      momentX += sum * (static_cast<double>(x) + 0.5);
-      momentY += sum * (static_cast<double>(y) + 0.5);
-    }
+  const Box cropped = spec.scalesToBox ? *box : Box{0, 0, width, height};
+  const Grey grey = scale(ink, width, cropped, spec.scalesToBox ? kBoxSide : kImageSide);
+  const Centre mass = centreOfMass(grey);
+  int left = (kImageSide - grey.width) / 2;
+  int top = (kImageSide - grey.height) / 2;
+  if (spec.centresMass) {
+    // Of a scaled bounding box, the whole of it.
+    const std::optional<Box> inked =
+        boundingBox(grey.width, grey.height, [&](int x, int y) { return grey.at(x, y) > 0.0F; });
+    left = centredOffset(mass.x, inked->left, inked->width);
+    top = centredOffset(mass.y, inked->top, inked->height);
   }
 
-  const auto left = static_cast<std::size_t>(centredOffset(momentX / mass, static_cast<int>(columns.size())));
-  const auto top = static_cast<std::size_t>(centredOffset(momentY / mass, static_cast<int>(rows.size())));
-  DigitImage image{};
-  for (std::size_t y = 0; y < rows.size(); ++y) {
-    for (std::size_t x = 0; x < columns.size(); ++x) {
-      image[(top + y) * kImageSide + left + x] = static_cast<std::uint8_t>(small[y * kBoxSide + x] + 0.5F);
+  PreprocessStages stages{*box, cropped, grey.width, grey.height, {}, mass.x, mass.y, left, top, {}};
+  stages.scaled.reserve(grey.pixels.size());
+  for (const float value : grey.pixels) stages.scaled.push_back(rounded(value));
+  for (int y = std::max(0, -top); y < std::min(grey.height, kImageSide - top); ++y) {
+    for (int x = std::max(0, -left); x < std::min(grey.width, kImageSide - left); ++x) {
+      stages.image[static_cast<std::size_t>((top + y) * kImageSide + left + x)] = rounded(grey.at(x, y));
     }
   }
-  return image;
+  return stages;
+}
+
+std::optional<DigitImage> preprocess(std::span<const std::uint8_t> ink, int width, int height,
+                                     const PreprocessSpec& spec) {
+  const std::optional<PreprocessStages> stages = preprocessInStages(ink, width, height, spec);
+  if (!stages) return std::nullopt;
+  return stages->image;
 }
 
 }  // namespace inkling

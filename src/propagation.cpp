@@ -71,6 +71,19 @@ void copyToPanels(const Batch& delta, AlignedFloats& panels) {
 
 }  // namespace
 
+void weightedSums(int layer, const Network& network, const Minibatch& minibatch, const Workspace& workspace,
+                  Batch& sums) {
+  const LayerLayout& layout = network.layout(layer);
+  const float* memory = network.memory().data();
+  sums.resize(minibatch.size(), layout.panels.columns);
+  if (layer == 0 && network.hasSparseInputs()) {
+    weightedSums(network, minibatch.sparse, sums);
+  } else {
+    weightedSums(strided(inputsOf(layer, minibatch, workspace)), layout.panels, memory + layout.weights,
+                 memory + layout.biases, sums);
+  }
+}
+
 const Batch& forward(const Network& network, const Minibatch& minibatch, Workspace& workspace, const Dropout& dropout) {
   assert(minibatch.inputs == network.spec().inputs);
   const int last = network.layerCount() - 1;
@@ -78,17 +91,9 @@ const Batch& forward(const Network& network, const Minibatch& minibatch, Workspa
   workspace.outputs.resize(at(last) + 1);
   workspace.masks.resize(isThinned ? at(last) : 0);
   workspace.thinned.resize(isThinned ? at(last) : 0);
-  const float* memory = network.memory().data();
   for (int layer = 0; layer <= last; ++layer) {
-    const LayerLayout& layout = network.layout(layer);
     Batch& outputs = workspace.outputs[at(layer)];
-    outputs.resize(minibatch.size(), layout.panels.columns);
-    if (layer == 0 && network.hasSparseInputs()) {
-      weightedSums(network, minibatch.sparse, outputs);
-    } else {
-      weightedSums(strided(inputsOf(layer, minibatch, workspace)), layout.panels, memory + layout.weights,
-                   memory + layout.biases, outputs);
-    }
+    weightedSums(layer, network, minibatch, workspace, outputs);
     if (layer == last) workspace.logits = outputs;
     activate(network.layer(layer).activation, outputs.view());
     if (isThinned && layer < last) {

@@ -27,6 +27,12 @@ struct Workspace {
   AlignedFloats deltaPanels;  // of the first layer, in panels
 };
 
+// sums: [examples × units]
+/// The weighted sums z⁽ʲ⁾ = a⁽ʲ⁻¹⁾ W⁽ʲ⁾ + b⁽ʲ⁾ of one layer, once `forward` has computed the layers before it on the
+/// same minibatch and workspace: to the bit what it puts through the activation.
+void weightedSums(int layer, const Network& network, const Minibatch& minibatch, const Workspace& workspace,
+                  Batch& sums);
+
 // → [examples × outputs]
 /// a⁽⁰⁾ = inputs, a⁽ʲ⁾ = g(a⁽ʲ⁻¹⁾ W⁽ʲ⁾ + b⁽ʲ⁾). With dropout, hidden outputs are thinned on their way to the next
 /// layer. The result is valid until the workspace is used again.

@@ -25,6 +25,7 @@
 #include "reply.hpp"
 #include "session.hpp"
 #include "settings.hpp"
+#include "strokes.hpp"
 #include "teaching.hpp"
 #include "text.hpp"
 #include "trainer.hpp"
@@ -124,19 +125,10 @@ val generatePoints(const std::string& name, int count, float noise, std::uint32_
   });
 }
 
-/// What the network reads of a drawing: 28 × 28 pixels, or null without ink. The strokes' points come one after the
-/// other as x, y, x, y, …; `counts` has the number of points of each stroke.
+/// What the network reads of a drawing: 28 × 28 pixels, or null without ink.
 val imageOfStrokes(const val& coordinates, const val& counts) {
   return reply([&] {
-    const auto numbers = elementsOf<float>(coordinates);
-    std::vector<Stroke> strokes;
-    std::size_t at = 0;
-    for (const std::uint32_t count : elementsOf<std::uint32_t>(counts)) {
-      if (count > (numbers.size() - at) / 2) refuse("the strokes have more points than there are coordinates");
-      Stroke& stroke = strokes.emplace_back();
-      for (std::uint32_t i = 0; i < count; ++i, at += 2) stroke.push_back({numbers[at], numbers[at + 1]});
-    }
-    const auto image = preprocess(drawStrokes(strokes), kCanvasSide, kCanvasSide);
+    const auto image = preprocess(drawStrokes(strokesOf(coordinates, counts)), kCanvasSide, kCanvasSide);
     return image ? typedArray<std::uint8_t>(*image) : val::null();
   });
 }

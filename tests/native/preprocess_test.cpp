@@ -7,6 +7,8 @@
 #include <numeric>
 #include <optional>
 #include <random>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "brush.hpp"
@@ -14,6 +16,7 @@
 #include "digits.hpp"
 #include "error_of.hpp"
 #include "matrices.hpp"
+#include "sha256.hpp"
 
 namespace inkling::test {
 
@@ -45,6 +48,7 @@ struct Extent {
   int top;
   int width;
   int height;
+  bool operator==(const Extent&) const = default;
 };
 
 Extent extentOf(const DigitImage& image) {
@@ -88,6 +92,15 @@ DigitImage imageOf(const std::vector<Stroke>& strokes) {
   const auto image = preprocess(drawStrokes(strokes), kCanvasSide, kCanvasSide);
   REQUIRE(image.has_value());
   return *image;
+}
+
+std::string hexOf(std::span<const std::uint8_t> bytes) {
+  std::string text;
+  for (const std::uint8_t byte : bytes) {
+    text += "0123456789abcdef"[byte / 16];
+    text += "0123456789abcdef"[byte % 16];
+  }
+  return text;
 }
 
 // The middle of pixel 14, counted from 0: where MNIST's digits have their centres of mass.
@@ -243,6 +256,91 @@ TEST_CASE("random drawings are all 20 pixels long and centred", "[preprocess]") 
     const auto image = preprocess(drawStrokes(strokes), kCanvasSide, kCanvasSide);
     if (image) checkPlacement(*image);
   }
+}
+
+TEST_CASE("all steps make the same images as ever, to the bit", "[preprocess]") {
+  // What networks have learnt to read; pinned before the steps could be left out.
+  std::vector<std::uint8_t> images;
+  std::mt19937 generator(7);
+  for (int drawing = 0; drawing < 200; ++drawing) {
+    std::vector<Stroke> strokes(1 + generator() % 3);
+    for (Stroke& stroke : strokes) {
+      const std::size_t points = 1 + generator() % 8;
+      for (std::size_t i = 0; i < points; ++i) {
+        const float x = 140.0F + 150.0F * randomNumber(generator);
+        stroke.push_back({x, 140.0F + 150.0F * randomNumber(generator)});
+      }
+    }
+    const DigitImage image = preprocess(drawStrokes(strokes), kCanvasSide, kCanvasSide).value_or(DigitImage{});
+    images.insert(images.end(), image.begin(), image.end());
+  }
+  CHECK(hexOf(sha256(images)) == "0eccf7536793a63c8043f9406128bc620e6392b2c2d94e453fe7abb85b82fd69");
+}
+
+TEST_CASE("without scaling the whole paper becomes 28 × 28", "[preprocess]") {
+  // A square of 40 × 40 on 280 × 280: 4 × 4 pixels of the image.
+  const Paper paper = Paper(280, 280).fill(20, 200, 40, 40);
+  const auto image = preprocess(paper.ink, 280, 280, {.scalesToBox = false, .centresMass = false});
+  REQUIRE(image.has_value());
+  CHECK(extentOf(*image) == Extent{2, 20, 4, 4});
+  CHECK(massOf(*image).total == 16 * 255);
+  // Paper that is no square lies in the middle: 100 × 50 becomes 28 × 14.
+  const auto wide =
+      preprocess(Paper(100, 50).fill(0, 0, 100, 50).ink, 100, 50, {.scalesToBox = false, .centresMass = false});
+  REQUIRE(wide.has_value());
+  CHECK(extentOf(*wide) == Extent{0, 7, 28, 14});
+}
+
+TEST_CASE("without scaling the centre of mass still comes to the centre", "[preprocess]") {
+  for (const int left : {0, 20, 100, 240}) {
+    CAPTURE(left);
+    const Paper paper = Paper(280, 280).fill(left, 200, 40, 40);
+    const auto image = preprocess(paper.ink, 280, 280, {.scalesToBox = false, .centresMass = true});
+    REQUIRE(image.has_value());
+    CHECK(extentOf(*image).width == 4);
+    CHECK(extentOf(*image).height == 4);
+    CHECK(std::abs(massOf(*image).x - kCentre) <= 0.5);
+    CHECK(std::abs(massOf(*image).y - kCentre) <= 0.5);
+  }
+}
+
+TEST_CASE("without centring the box comes to the middle", "[preprocess]") {
+  // A triangle, whose centre of mass is not in the middle of its box.
+  Paper paper(280, 280);
+  for (int y = 0; y < 200; ++y) paper.fill(20 + 200 - (y + 1), 30 + y, y + 1, 1);
+  const auto image = preprocess(paper.ink, 280, 280, {.scalesToBox = true, .centresMass = false});
+  REQUIRE(image.has_value());
+  CHECK(extentOf(*image) == Extent{4, 4, 20, 20});
+}
+
+TEST_CASE("the stages lead to the image", "[preprocess]") {
+  const Paper paper = Paper(280, 280).fill(30, 40, 100, 200, 200).fill(50, 60, 40, 100, 0);
+  for (const bool scalesToBox : {true, false}) {
+    for (const bool centresMass : {true, false}) {
+      CAPTURE(scalesToBox, centresMass);
+      const auto stages = preprocessInStages(paper.ink, 280, 280, {scalesToBox, centresMass});
+      REQUIRE(stages.has_value());
+      CHECK(stages->ink == Box{30, 40, 100, 200});
+      CHECK(stages->cropped == (scalesToBox ? Box{30, 40, 100, 200} : Box{0, 0, 280, 280}));
+      CHECK(stages->scaledWidth == (scalesToBox ? 10 : 28));
+      CHECK(stages->scaledHeight == (scalesToBox ? 20 : 28));
+      DigitImage placed{};
+      for (int y = 0; y < kImageSide; ++y) {
+        for (int x = 0; x < kImageSide; ++x) {
+          const int column = x - stages->left;
+          const int row = y - stages->top;
+          if (column < 0 || row < 0 || column >= stages->scaledWidth || row >= stages->scaledHeight) continue;
+          placed.at(static_cast<std::size_t>(y * kImageSide + x)) =
+              stages->scaled.at(static_cast<std::size_t>(row * stages->scaledWidth + column));
+        }
+      }
+      CHECK(placed == stages->image);
+      CHECK(std::abs(massOf(placed).x - stages->left - stages->massX) < 0.01);
+      CHECK(std::abs(massOf(placed).y - stages->top - stages->massY) < 0.01);
+      CHECK(preprocess(paper.ink, 280, 280, {scalesToBox, centresMass}) == stages->image);
+    }
+  }
+  CHECK_FALSE(preprocessInStages(Paper(9, 9).ink, 9, 9).has_value());
 }
 
 TEST_CASE("MNIST's digits come out as they went in", "[preprocess]") {

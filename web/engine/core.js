@@ -39,12 +39,33 @@ export async function loadCore(wasmBinary) {
  * @throws {InklingError} for anything but strokes
  */
 export function imageOf(core, strokes) {
+  return valueOf(core.imageOfStrokes(...strokeArrays(strokes)));
+}
+
+/**
+ * What becomes of a drawing, step by step.
+ *
+ * @param {import('#wasm').Core} core
+ * @param {import('./types.js').Strokes} strokes
+ * @param {{scalesToBox: boolean, centresMass: boolean}} steps that are not left out
+ * @returns {import('#wasm').PreprocessStages | null} null without any ink
+ * @throws {InklingError} for anything but strokes
+ */
+export function stagesOf(core, strokes, { scalesToBox, centresMass }) {
+  return valueOf(core.stagesOfStrokes(...strokeArrays(strokes), scalesToBox, centresMass));
+}
+
+/**
+ * Strokes as the core takes them: all coordinates, and the number of points of each stroke.
+ *
+ * @param {import('./types.js').Strokes} strokes
+ * @returns {[coordinates: Float32Array, counts: Uint32Array]}
+ */
+function strokeArrays(strokes) {
   if (!Array.isArray(strokes) || !strokes.every((stroke) => Array.isArray(stroke) && stroke.every(isPoint))) {
     throw new InklingError('not-strokes');
   }
-  const coordinates = Float32Array.from(strokes.flat(2));
-  const counts = Uint32Array.from(strokes, (stroke) => stroke.length);
-  return valueOf(core.imageOfStrokes(coordinates, counts));
+  return [Float32Array.from(strokes.flat(2)), Uint32Array.from(strokes, (stroke) => stroke.length)];
 }
 
 /** @param {unknown} point */

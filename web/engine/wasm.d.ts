@@ -97,6 +97,68 @@ export interface Model extends Owned {
   makeSession(training: Dataset): Reply<Session>;
 }
 
+/** What a layer computes on one image: weighted sums, and what its activation makes of them. */
+export interface LayerState {
+  activation: string;
+  sums: Float32Array;
+  outputs: Float32Array;
+}
+
+/** How one unit comes to its activation (src/inspection.hpp). */
+export interface UnitState {
+  inputs: Float32Array;
+  weights: Float32Array;
+  terms: Float32Array;
+  termTotal: number;
+  bias: number;
+  sum: number;
+  output: number;
+  gradient: Float32Array;
+  contributions: Float32Array;
+}
+
+export interface Inspection {
+  layers: LayerState[];
+  unit: UnitState;
+}
+
+export interface LayerActivity {
+  units: number;
+  dead: number;
+  saturated: number;
+}
+
+export interface UnitActivity extends Owned {
+  add(session: Session, data: Dataset, first: number, last: number): Reply<undefined>;
+  /** Of each hidden layer. */
+  layers(): LayerActivity[];
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** What becomes of a drawing, step by step (src/preprocess.hpp). */
+export interface PreprocessStages {
+  /** 280 × 280 pixels. */
+  ink: Uint8Array;
+  /** Around all ink. */
+  box: Box;
+  /** What is scaled of it. */
+  cropped: Box;
+  /** As large as `placed` says. */
+  scaled: Uint8Array;
+  /** Where the scaled image lies in `image`. */
+  placed: Box;
+  /** Centre of mass, in pixels of the scaled image. */
+  massX: number;
+  massY: number;
+  image: Uint8Array;
+}
+
 export interface Core {
   readonly brushWidth: number;
   readonly canvasSide: number;
@@ -118,6 +180,26 @@ export interface Core {
   imageOfStrokes(coordinates: Float32Array, counts: Uint32Array): Reply<Uint8Array | null>;
   /** rgba: [height × width × 4], as a canvas has them. */
   imageOfPixels(rgba: Uint8Array, width: number, height: number): Reply<Uint8Array | null>;
+  inspect(session: Session, image: Uint8Array, layer: number, unit: number): Reply<Inspection>;
+  incomingWeights(session: Session, layer: number, unit: number): Reply<Float32Array>;
+  makeUnitActivity(): UnitActivity;
+  stagesOfStrokes(
+    coordinates: Float32Array,
+    counts: Uint32Array,
+    scalesToBox: boolean,
+    centresMass: boolean,
+  ): Reply<PreprocessStages | null>;
+  variationNames(): string[];
+  /** 280 × 280 pixels of a digit drawn in the manner with this number. */
+  variedInk(data: Dataset, example: number, variation: number): Reply<Uint8Array>;
+  variedDigits(
+    data: Dataset,
+    first: number,
+    last: number,
+    variation: number,
+    scalesToBox: boolean,
+    centresMass: boolean,
+  ): Reply<Dataset>;
   makeEvaluation(): Evaluation;
   makeSession(settings: Settings, training: Dataset): Reply<Session>;
   /** A session for one epoch over some of the training data and a person's own digits. */

@@ -4,6 +4,8 @@ import hand from './en/hand.js';
 import { errors as keepErrors, keep } from './en/keep.js';
 import judging from './en/judging.js';
 import runs from './en/runs.js';
+import inside from './en/inside.js';
+import preprocessing from './en/preprocessing.js';
 
 const english = {
   draw: {
@@ -155,7 +157,16 @@ const english = {
   },
   lab: {
     title: 'Lab',
-    tabs: { hand: 'My digits', files: 'Files', judging: 'Judging', runs: 'Runs' },
+    tabs: {
+      inside: 'See inside',
+      preprocessing: 'Preprocessing',
+      hand: 'My digits',
+      files: 'Files',
+      judging: 'Judging',
+      runs: 'Runs',
+    },
+    inside,
+    preprocessing,
     hand,
     files,
     judging,

@@ -4,6 +4,8 @@ import hand from './ko/hand.js';
 import { errors as keepErrors, keep } from './ko/keep.js';
 import judging from './ko/judging.js';
 import runs from './ko/runs.js';
+import inside from './ko/inside.js';
+import preprocessing from './ko/preprocessing.js';
 
 /** @type {typeof import('./en.js').default} */
 const korean = {
@@ -149,7 +151,16 @@ const korean = {
   },
   lab: {
     title: '실험실',
-    tabs: { hand: '내 숫자', files: '파일', judging: '평가', runs: '학습 기록' },
+    tabs: {
+      inside: '안을 보기',
+      preprocessing: '전처리',
+      hand: '내 숫자',
+      files: '파일',
+      judging: '평가',
+      runs: '학습 기록',
+    },
+    inside,
+    preprocessing,
     hand,
     files,
     judging,

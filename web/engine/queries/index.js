@@ -1,8 +1,9 @@
 // Questions that the lab's tabs ask about the network of a session, by name: `session.ask(name, ...args)`. Each other
 // file of this folder holds those of one tab.
-import { judgement, testImages } from './judging.js';
-
 import { fileQueries } from './files.js';
+import { firstWeights, inspect, unitActivity } from './inside.js';
+import { judgement, testImages } from './judging.js';
+import { measurePreprocessing, preprocess, variations } from './preprocessing.js';
 
 /**
  * What a question is answered from.
@@ -20,7 +21,7 @@ import { fileQueries } from './files.js';
 /** @typedef {(subject: Subject, ...args: any[]) => any} Query */
 
 /** @type {Record<string, Query>} answered at once, between two slices of training: within a millisecond or two */
-export const quickQueries = { testImages };
+export const quickQueries = { firstWeights, inspect, preprocess, testImages };
 
 /**
  * Those that take longer await `nextTask()` now and then: drawing and reading go on, but training waits until the answer
@@ -28,4 +29,4 @@ export const quickQueries = { testImages };
  *
  * @type {Record<string, (subject: Subject, ...args: any[]) => Promise<any>>}
  */
-export const longQueries = { ...fileQueries, judgement };
+export const longQueries = { ...fileQueries, judgement, measurePreprocessing, unitActivity, variations };

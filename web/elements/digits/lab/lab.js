@@ -1,6 +1,10 @@
 // The lab: what there is to see and do besides drawing and training, a tab for each subject.
 import { create } from '../../../dom.js';
 import { Texts } from '../../../i18n/texts.js';
+import { InsideTab } from './inside/inside-tab.js';
+import insideStyle from './inside/inside.css?inline';
+import { PreprocessingTab } from './preprocessing/preprocessing-tab.js';
+import preprocessingStyle from './preprocessing/preprocessing.css?inline';
 import filesStyle from './files/files.css?inline';
 import { FilesTab } from './files/files-tab.js';
 import handStyle from './hand/hand.css?inline';
@@ -61,10 +65,12 @@ import runsStyle from './runs/runs.css?inline';
 
 /** @type {TabKind[]} in the order in which they are shown */
 export const TAB_KINDS = [
-  { name: 'hand', style: handStyle, Tab: HandTab },
-  { name: 'files', style: filesStyle, Tab: FilesTab },
+  { name: 'inside', style: insideStyle, Tab: InsideTab },
+  { name: 'preprocessing', style: preprocessingStyle, Tab: PreprocessingTab },
   { name: 'judging', style: judgingStyle, Tab: JudgingTab },
   { name: 'runs', style: runsStyle, Tab: RunsTab },
+  { name: 'hand', style: handStyle, Tab: HandTab },
+  { name: 'files', style: filesStyle, Tab: FilesTab },
 ];
 
 export const labStyles = [style, ...TAB_KINDS.map((kind) => kind.style)];

@@ -1,0 +1,106 @@
+// What the tab "Preprocessing" asks.
+import { stagesOf, valueOf } from '../core.js';
+import { nextTask } from '../scheduling.js';
+
+/** @typedef {import('./index.js').Subject} Subject */
+/** @typedef {{scalesToBox: boolean, centresMass: boolean}} Steps */
+/** @typedef {{probabilities: Float32Array, digit: number}} Answer */
+
+// Of each variation. Drawing, preprocessing and reading a few of them takes a few milliseconds.
+const DIGITS = 64;
+const DIGITS_AT_ONCE = 4;
+
+/** @type {Steps} */
+const ALL = { scalesToBox: true, centresMass: true };
+/** @type {Steps} */
+const NONE = { scalesToBox: false, centresMass: false };
+
+/**
+ * What becomes of a drawing with the chosen steps, and what the network reads in it then and with all steps.
+ *
+ * @param {Subject} subject
+ * @param {import('../types.js').Strokes} strokes
+ * @param {Steps} steps
+ * @returns {{stages: import('#wasm').PreprocessStages, chosen: Answer, all: Answer & {image: Uint8Array}} | null} null
+ *   without ink
+ */
+export function preprocess({ core, network }, strokes, steps) {
+  const stages = stagesOf(core, strokes, steps);
+  const all = stagesOf(core, strokes, ALL);
+  if (!stages || !all) return null;
+  const read = (/** @type {Uint8Array} */ image) => {
+    /** @type {Float32Array} */
+    const probabilities = valueOf(network.predict(image));
+    return { probabilities, digit: probabilities.indexOf(Math.max(...probabilities)) };
+  };
+  return { stages, chosen: read(stages.image), all: { ...read(all.image), image: all.image } };
+}
+
+/**
+ * An example of each variation of the test digits.
+ *
+ * @param {Subject} subject
+ * @returns {Promise<{name: string, ink: Uint8Array}[]>} 280 × 280 pixels each
+ */
+export async function variations({ core, testData }) {
+  const examples = [];
+  for (const [i, name] of core.variationNames().entries()) {
+    examples.push({ name, ink: valueOf(core.variedInk(testData, i % testData.size(), i)) });
+    await nextTask();
+  }
+  return examples;
+}
+
+/**
+ * How well the network reads test digits that are drawn in other manners, with the chosen steps, all and none.
+ *
+ * @param {Subject} subject
+ * @param {Steps} steps
+ * @returns {Promise<{digits: number, rows: {name: string, chosen: number, all: number, none: number}[]}>} accuracies; the
+ *   last row, without a name, is over all of them; `digits` is the number of a row
+ */
+export async function measurePreprocessing(subject, steps) {
+  const { core, testData } = subject;
+  const digits = Math.min(DIGITS, testData.size());
+  const totals = [core.makeEvaluation(), core.makeEvaluation(), core.makeEvaluation()];
+  const rows = [];
+  try {
+    for (const [variation, name] of core.variationNames().entries()) {
+      const accuracies = [];
+      for (const [i, chosen] of [steps, ALL, NONE].entries()) {
+        accuracies.push(await accuracyOf(subject, variation, digits, chosen, totals[i]));
+      }
+      rows.push({ name, chosen: accuracies[0], all: accuracies[1], none: accuracies[2] });
+    }
+    const [chosen, all, none] = totals.map((total) => total.summary().accuracy);
+    return { digits, rows: [...rows, { name: '', chosen, all, none }] };
+  } finally {
+    for (const total of totals) total.delete();
+  }
+}
+
+/**
+ * @param {Subject} subject
+ * @param {number} variation
+ * @param {number} count of test digits
+ * @param {Steps} steps
+ * @param {import('#wasm').Evaluation} total to which they are added, too
+ */
+async function accuracyOf({ core, network, testData }, variation, count, { scalesToBox, centresMass }, total) {
+  const evaluation = core.makeEvaluation();
+  try {
+    for (let first = 0; first < count; first += DIGITS_AT_ONCE) {
+      const last = Math.min(first + DIGITS_AT_ONCE, count);
+      const digits = valueOf(core.variedDigits(testData, first, last, variation, scalesToBox, centresMass));
+      try {
+        for (const each of [evaluation, total]) valueOf(network.evaluateRange(digits, 0, last - first, each));
+      } finally {
+        digits.delete();
+      }
+      await nextTask();
+    }
+    return evaluation.summary().accuracy;
+  } finally {
+    evaluation.delete();
+  }
+}
