@@ -134,7 +134,10 @@ describe('See inside', () => {
     const digits = bundledDigits(core);
     const settings = core.makeSettings();
     valueOf(settings.set('hidden', '128'));
-    const session = valueOf(core.makeSession(settings, digits.training));
+    const pen = core.makePenDigits();
+    valueOf(pen.draw(Number(valueOf(settings.get('pen-digits')))));
+    const training = valueOf(pen.addedTo(digits.training));
+    const session = valueOf(core.makeSession(settings, training));
     for (let i = 0; i < steps; i++) valueOf(session.steps(1));
     expect(await onElement(page, (element) => element.parameterHash())).toBe(session.parameterHash());
     const model = JSON.parse(new TextDecoder().decode(valueOf(session.exportModel('json'))));
@@ -150,7 +153,7 @@ describe('See inside', () => {
     expect(terms[0][0]).toBe(`Pixel in column ${(largest % 28) + 1}, row ${Math.floor(largest / 28) + 1}`);
     expect(Math.abs(Number(terms[0][1]) - weights[largest][unit])).toBeLessThan(0.001);
     expect(Math.abs(Number(terms[0][3]) - products[largest])).toBeLessThan(0.001);
-    for (const each of [session, settings, digits.training, digits.test]) each.delete();
+    for (const each of [session, settings, pen, training, digits.training, digits.test]) each.delete();
   });
 
   test('units are chosen with the mouse, the keyboard and by number', async () => {
