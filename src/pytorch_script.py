@@ -317,7 +317,7 @@ def load_optimizer(optimizer, network, tensors, steps):
 
 @torch.no_grad()
 def evaluate(network, data, device):
-    network.eval()
+    network.train(False)
     total, correct = 0.0, 0
     for inputs, labels in zip(data[0].split(1000), data[1].split(1000)):
         labels = labels.to(device)

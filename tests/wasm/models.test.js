@@ -1,6 +1,7 @@
 // Networks as files, and what other engines make of them.
 import * as onnx from 'onnxruntime-web';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { pytorchScript } from '../../web/engine/pytorch-script.js';
 import { valueOf } from '../../web/engine/core.js';
 import { bundledDigits, bundledFile, startCore } from './core.js';
 
@@ -149,10 +150,12 @@ describe.each(/** @type {const} */ (['safetensors', 'json']))('a network as %s',
 
 test('a PyTorch script has the settings in it', () => {
   const session = trained({ hidden: '4', lr: '0.0625' }, 0);
-  const script = new TextDecoder().decode(valueOf(session.exportModel('pytorch-script')));
+  const script = new TextDecoder().decode(pytorchScript(valueOf(session.exportModel('pytorch-script'))));
   expect(script).toMatch(/^#!\/usr\/bin\/env python3\n/);
   expect(script).toContain('\n    "hidden": "4",\n    "activation": "relu",\n');
   expect(script).toContain('\n    "lr": "0.0625",\n');
+  expect(script).toContain('\nOPTIMIZER = {\n    "momentum": 0.9,\n');
+  expect(script).not.toContain(' = {}\n\n');
   session.delete();
 });
 

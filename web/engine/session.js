@@ -456,7 +456,6 @@ export class Session {
    */
   async #prepare(digits, settings) {
     const penDigits = penDigitsOf(settings);
-    if (digits === this.#wanted.digits && penDigits === this.#wanted.penDigits) return this.#wanted;
     // As a replacement, so that training that is asked for meanwhile begins after it.
     const prepared = this.#replacements.take(() => this.#sets.parts(digits, penDigits));
     this.#preparation = prepared.then(() => {}).finally(() => (this.#preparation = null));
@@ -469,7 +468,9 @@ export class Session {
    * @param {number | null} [digits] which it is to train on
    */
   async #replaceNetwork(changed, digits = this.#wanted.digits) {
-    const data = await this.#prepare(digits, changed);
+    const isOtherData = digits !== this.#wanted.digits || penDigitsOf(changed) !== this.#wanted.penDigits;
+    // Otherwise at once: training that is asked for right after this begins with the new network.
+    const data = isOtherData ? await this.#prepare(digits, changed) : this.#wanted;
     // Made first: a network that is refused must not end the training of the one that is there.
     const { value: network, error } = this.#core.makeSession(changed, data.training);
     if (error !== undefined) {

@@ -83,7 +83,7 @@ export interface Session extends Owned {
   exportModel(format: ModelFormat): Reply<Uint8Array<ArrayBuffer>>;
 }
 
-/** `pytorch-script` is NAME.py, to be put beside NAME.safetensors. */
+/** `pytorch-script` is what the core fills into the script (pytorch-script.js). */
 export type ModelFormat = 'safetensors' | 'json' | 'onnx' | 'pytorch-script';
 
 /** What a model file holds. */

@@ -1,5 +1,4 @@
 // The chosen unit: its formula with the real numbers, what leads to it, and what it looks for.
-import katex from 'katex';
 import { create } from '../../../../dom.js';
 import { formatNumber } from '../../../../i18n/index.js';
 import { Texts } from '../../../../i18n/texts.js';
@@ -101,8 +100,12 @@ export class UnitPanel {
   #write(i, formula) {
     if (this.#written[i] === formula) return;
     this.#written[i] = formula;
-    // MathML alone: browsers set it with their own fonts, and screen readers read it.
-    katex.render(formula, this.#formulas[i], { output: 'mathml', displayMode: true });
+    // Loaded when it is first needed: it is as large as all the rest of the page's code.
+    void import('katex').then(({ default: katex }) => {
+      // MathML alone: browsers set it with their own fonts, and screen readers read it.
+      if (this.#written[i] === formula)
+        katex.render(formula, this.#formulas[i], { output: 'mathml', displayMode: true });
+    });
   }
 
   /**
