@@ -252,7 +252,7 @@ describe('the attributes', () => {
     await onElement(page, (element) => element.setAttribute('hidden', '10'));
     await until(page, ({ status }) => status === 'A new network: 7,960 weights and biases.');
     await onElement(page, (element) => element.removeAttribute('hidden'));
-    await until(page, ({ status }) => status === 'A new network: 101,770 weights and biases.');
+    await until(page, ({ status }) => status === 'A new network: 235,146 weights and biases.');
   });
 
   test('hidden with a value names layers, whatever a page does to hidden elements; without one it hides', async () => {
@@ -260,7 +260,7 @@ describe('the attributes', () => {
       <inkling-digits hidden="none"></inkling-digits><inkling-digits hidden></inkling-digits>`);
     await Promise.all([ready(page, 0), ready(page, 1)]);
     expect((await seen(page, 0)).status).toBe('A new network: 7,850 weights and biases.');
-    expect((await seen(page, 1)).status).toBe('A new network: 101,770 weights and biases.');
+    expect((await seen(page, 1)).status).toBe('A new network: 235,146 weights and biases.');
     const isVisible = (/** @type {HTMLElement} */ element) => element.checkVisibility();
     expect(await onElement(page, isVisible, undefined, 0)).toBe(true);
     expect(await onElement(page, isVisible, undefined, 1)).toBe(false);
@@ -273,7 +273,7 @@ describe('the attributes', () => {
     await ready(page);
     const { refused, status } = await seen(page);
     expect(refused).toHaveLength(2);
-    expect(status).toBe('A new network: 101,770 weights and biases.');
+    expect(status).toBe('A new network: 235,146 weights and biases.');
     expect(await page.evaluate('told')).toEqual([
       { code: 'setting', message: expect.stringMatching(/hidden.*'abc'/) },
       { code: 'setting', message: expect.stringMatching(/lr.*'0'/) },

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { networkNamed } from '../golden/table.js';
 import { draw, launch, newPage, ONE, onElement, press, ready, seen, SEVEN, THREE, until } from './chromium.js';
+import { makePlain } from './plain.js';
 import { serveSite } from './server.js';
 
 /** @type {import('puppeteer-core').Browser} */
@@ -30,6 +31,7 @@ async function open(options, address = '/?lang=en') {
   page = await newPage(browser, options);
   await page.goto(site.origin + address);
   await ready(page);
+  await makePlain(page);
 }
 
 const hash = () => onElement(page, (element) => element.parameterHash());

@@ -6,7 +6,13 @@ import { newRun, record, RunHistory } from '../../web/elements/digits/run-histor
 /** @param {number} network @returns {import('../../web/engine/types.js').Progress} */
 const progress = (network) => ({ steps: 1, epochs: 1, epochProgress: 0, goal: 2, parameterCount: 10, network });
 /** @param {number} network @param {Record<string, string>} settings */
-const state = (network, settings = {}) => ({ settings, progress: progress(network), isNew: true, canBringBack: false, digits: null });
+const state = (network, settings = {}) => ({
+  settings,
+  progress: progress(network),
+  isNew: true,
+  canBringBack: false,
+  digits: null,
+});
 /** @param {number} epochs */
 const loss = (epochs) => ({ epochs, loss: 1 / (1 + epochs), learningRate: 0.5 });
 /** @param {number} epochs */
