@@ -149,6 +149,10 @@ describe('the tab', () => {
     await page.keyboard.press('Enter');
     await untilDigits(3);
     await press(page, 'Delete all');
+    await eventually(
+      () => handOf(page),
+      ({ digits }) => digits.length === 0,
+    );
     await page.reload();
     await ready(page);
     await openTab(page, 'hand');
