@@ -194,8 +194,8 @@ describe('a link', () => {
     await press(page, 'Train');
     await until(page, isDone);
     expect(await hashOf(page)).toBe(hash);
-    await enter('Epochs', '10');
-    await enter('Hidden layers', '128');
+    await enter('Epochs', '40');
+    await enter('Hidden layers', '256,128');
     await enter('Activation', 'relu');
     await eventually(
       async () => page.url(),
@@ -227,7 +227,7 @@ describe('a link', () => {
 
 describe('undo', () => {
   test('brings back the network, its chart and where its training stood after Reset, and the other one again', async () => {
-    await open('/?lang=en&epochs=20');
+    await open('/?lang=en&hidden=128&augment=off&pen-digits=0&epochs=20');
     await onElement(page, (element) => element.train());
     const uninterrupted = await hashOf(page);
     await press(page, 'Reset');
