@@ -9,6 +9,9 @@ import { serveSite } from './server.js';
 
 const GUEST = '/course/lesson.html';
 const { settings, parameterHash } = networkNamed('a plain network, ten epochs');
+const attributes = Object.entries(settings)
+  .map(([name, value]) => `${name}="${value}"`)
+  .join(' ');
 
 /** @type {import('./server.js').Site} */
 let site;
@@ -23,7 +26,7 @@ beforeAll(async () => {
     site.answers.set(path.replace(/.*\//, '/golden/'), { body: readFileSync(root(path)), headers });
   }
   elsewhere.answers.set(GUEST, {
-    body: `<!doctype html><script type="module" src="${site.origin}/inkling.js"></script><inkling-digits>`,
+    body: `<!doctype html><script type="module" src="${site.origin}/inkling.js"></script><inkling-digits ${attributes}>`,
   });
 });
 afterAll(async () => {
