@@ -34,8 +34,6 @@ afterAll(async () => {
   await elsewhere?.close();
 });
 
-test('the default run is one with the default settings', () => expect(settings).toEqual({}));
-
 describe.each(engines)('in $name', { timeout: 300_000 }, ({ launch, hide }) => {
   /** @type {import('./browsers.js').Browser} */
   let browser;
@@ -66,7 +64,7 @@ describe.each(engines)('in $name', { timeout: 300_000 }, ({ launch, hide }) => {
     expect(networks.map((network, i) => ({ ...network, ...outcomes[i] }))).toEqual(networks);
   });
 
-  test('the element on a page of another origin trains the network of the default run', async () => {
+  test('the element on a page of another origin trains the plain network of ten epochs', async () => {
     await tab.goto(elsewhere.origin + GUEST);
     const trained = await tab.evaluate(async () => {
       const element = /** @type {any} */ (document.querySelector('inkling-digits'));

@@ -62,11 +62,16 @@ async function start(programs, belongings) {
   const screen = [programs.screen, '-displayfd', '3', '-screen', '0', '1280x1024x24'];
   const display = await firstLine(belongings.start(screen, environment));
   const port = await freePort();
-  belongings.start([programs.driver, `--port=${port}`], { ...environment, DISPLAY: `:${display}` });
+  // The driver's end closes its descriptor 3. The screen closes its own as soon as it has written there.
+  let hasEnded = false;
+  belongings
+    .start([programs.driver, `--port=${port}`], { ...environment, DISPLAY: `:${display}` })
+    .once('close', () => (hasEnded = true))
+    .resume();
 
   const command = commandsTo(`http://127.0.0.1:${port}`);
   while (!(await command('GET', '/status').catch(() => null))) {
-    if (belongings.hasEnded) throw new Error('the driver ended before it answered');
+    if (hasEnded) throw new Error('the driver ended before it answered');
     await delay(50);
   }
   const { sessionId } = await command('POST', '/session', {
@@ -171,8 +176,6 @@ class Belongings {
   /** @type {import('node:child_process').ChildProcess[]} */
   #processes = [];
   folder = mkdtempSync(join(tmpdir(), 'inkling-webkit-'));
-  /** One of the programs has ended. */
-  hasEnded = false;
 
   /**
    * Starts a program, to be ended with all that it starts when this process is, however that comes about.
@@ -188,9 +191,7 @@ class Belongings {
       stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
     });
     this.#processes.push(child);
-    const output = /** @type {import('node:stream').Readable} */ (child.stdio[3]);
-    output.once('close', () => (this.hasEnded = true));
-    return output;
+    return /** @type {import('node:stream').Readable} */ (child.stdio[3]);
   }
 
   async end() {
