@@ -137,6 +137,25 @@ export async function press(page, text) {
 }
 
 /**
+ * Enters a setting.
+ *
+ * @param {Page} page
+ * @param {string} label
+ * @param {string} value
+ */
+export const enter = (page, label, value) =>
+  onElement(
+    page,
+    (_, root, [text, entered]) => {
+      const found = [...root.querySelectorAll('label')].find((each) => each.textContent === text);
+      const control = /** @type {HTMLInputElement} */ (root.getElementById(found?.htmlFor ?? ''));
+      control.value = entered;
+      control.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    /** @type {const} */ ([label, value]),
+  );
+
+/**
  * What is on the page for a person to read.
  *
  * @param {Page} page

@@ -4,9 +4,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { violations } from './axe.js';
 import { root } from '../paths.js';
-import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './chromium.js';
+import { draw, onElement, press, SEVEN, until } from './chromium.js';
 import {
   chooseFiles,
   dropFiles,
@@ -18,39 +19,17 @@ import {
   save,
   temporaryFolder,
   untilNotice,
-  violations,
 } from './lab.js';
-import { serveSite } from './server.js';
+import { page, site, visit } from './visit.js';
 
 const COMMAND_LINE = root('build/native/src/cli/inkling');
 const FOLDER = temporaryFolder('files');
 const IMAGES = root('build/data/train-images-idx3-ubyte.gz');
 const LABELS = root('build/data/train-labels-idx1-ubyte.gz');
 
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {import('./server.js').Site} */
-let site;
-/** @type {Awaited<ReturnType<typeof newPage>>} */
-let page;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(async () => {
-  expect(page.errors).toEqual([]);
-  await page.browserContext().close();
-});
-
-/** @param {Parameters<typeof newPage>[1]} [options] @param {string} [address] */
+/** @param {Parameters<typeof visit>[1]} [options] @param {string} [address] */
 async function open(options, address = '/?lang=en') {
-  page = await newPage(browser, options);
-  await page.goto(site.origin + address);
-  await ready(page);
+  await visit(address, options);
 }
 
 /** @param {string} name @param {string | Uint8Array} bytes */
@@ -150,7 +129,6 @@ describe('digits from files', () => {
     // 800 of them, in minibatches of 64.
     expect(await onElement(page, async (element) => (await element.train({ epochs: 1 })).epochs)).toBe(1);
     const own = await hashOf(page);
-    await onElement(page, (element) => element.setAttribute('epochs', '3'));
     await press(page, 'Reset');
     await until(page, ({ status }) => status.startsWith('A new network'));
     await onElement(page, (element) => element.train({ epochs: 1 }));
@@ -174,7 +152,7 @@ describe('digits from files', () => {
 describe('pictures', () => {
   test('are read, dark on light or light on dark, as the command line reads them', async () => {
     await open();
-    await onElement(page, (element) => element.train());
+    await onElement(page, (element) => element.train({ epochs: 8 }));
     const paths = [
       await picture('dark.png', { paper: '#fff', ink: '#123' }),
       await picture('light.png', { paper: '#111', ink: '#fe8' }),
@@ -253,7 +231,7 @@ describe('networks', () => {
     const command = (/** @type {string[]} */ ...options) => execFileSync(COMMAND_LINE, options, { encoding: 'utf8' });
     const model = join(FOLDER, 'm.safetensors');
     const trained = command(
-      ...['train', '--data', 'mnist', '--hidden', '40', '--epochs', '1', '--seed', '5', '--json', '--out', model],
+      ...['train', '--data', 'mnist', '--hidden', '40', '--epochs', '2', '--seed', '5', '--json', '--out', model],
     );
     const { parametersSha256 } = JSON.parse(trained.trim().split('\n').at(-1) ?? '');
     await open();
@@ -300,7 +278,7 @@ describe('what cannot be opened is said in a sentence, and nothing is lost', () 
     ['a picture that is damaged', [file('p.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]))], /^p\.png: /],
     ['a zip that is damaged', [file('z.zip', Buffer.from([0x50, 0x4b, 3, 4, 9, 9]))], /^z\.zip: .*zip is damaged/],
   ])('%s', async (_, paths, sentence) => {
-    await open();
+    await open({}, '/?lang=en&hidden=32&epochs=2&pen-digits=0');
     await draw(page, SEVEN);
     await onElement(page, (element) => element.train({ epochs: 1 }));
     const hash = await hashOf(page);

@@ -3,17 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { draw, launch, newPage, ONE, onElement, press, ready, SEVEN, THREE, until } from './chromium.js';
-import { chooseFiles, eventually, handOf, openTab, save, temporaryFolder, violations } from './lab.js';
-import { serveSite } from './server.js';
-
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {import('./server.js').Site} */
-let site;
-/** @type {Awaited<ReturnType<typeof newPage>>} */
-let page;
+import { describe, expect, test } from 'vitest';
+import { violations } from './axe.js';
+import { draw, ONE, onElement, press, ready, SEVEN, THREE, until } from './chromium.js';
+import { chooseFiles, eventually, handOf, openTab, save, temporaryFolder } from './lab.js';
+import { page, visit } from './visit.js';
 
 const FOLDER = temporaryFolder('hand');
 const DRAWINGS = join(FOLDER, 'drawings.json');
@@ -26,23 +20,9 @@ writeFileSync(
   ]),
 );
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(async () => {
-  expect(page.errors).toEqual([]);
-  await page.browserContext().close();
-});
-
-/** @param {Parameters<typeof newPage>[1]} [options] @param {string} [address] */
+/** @param {Parameters<typeof visit>[1]} [options] @param {string} [address] */
 async function open(options, address = '/?lang=en') {
-  page = await newPage(browser, options);
-  await page.goto(site.origin + address);
-  await ready(page);
+  await visit(address, options);
 }
 
 /** @param {number} count */
@@ -113,6 +93,21 @@ describe('correcting what is read', () => {
   });
 });
 
+/** How many of the digits are on the disk. */
+const keptDigits = () =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('inkling').onsuccess = (opened) => {
+          const database = /** @type {IDBOpenDBRequest} */ (opened.target).result;
+          database.transaction('digits').objectStore('digits').count().onsuccess = (counted) => {
+            database.close();
+            resolve(/** @type {IDBRequest<number>} */ (counted.target).result);
+          };
+        };
+      }),
+  );
+
 describe('the tab', () => {
   test('shows drawings of a file with what the trained network reads', async () => {
     await open();
@@ -149,10 +144,7 @@ describe('the tab', () => {
     await page.keyboard.press('Enter');
     await untilDigits(3);
     await press(page, 'Delete all');
-    await eventually(
-      () => handOf(page),
-      ({ digits }) => digits.length === 0,
-    );
+    await eventually(keptDigits, (count) => count === 0);
     await page.reload();
     await ready(page);
     await openTab(page, 'hand');

@@ -1,35 +1,14 @@
 // The lab's tab "See inside" in Chromium.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { valueOf } from '../../web/engine/core.js';
 import { bundledDigits, startCore } from '../wasm/core.js';
 import { violations } from './axe.js';
-import { draw, launch, newPage, ONE, onElement, press, ready, SEVEN, THREE, until } from './chromium.js';
-import { serveSite } from './server.js';
+import { draw, ONE, onElement, press, SEVEN, THREE, until } from './chromium.js';
+import { page, visit } from './visit.js';
 
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {import('./server.js').Site} */
-let site;
-/** @type {Awaited<ReturnType<typeof newPage>>} */
-let page;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(async () => {
-  expect(page.errors).toEqual([]);
-  await page.browserContext().close();
-});
-
-/** @param {Parameters<typeof newPage>[1]} [options] @param {string} [language] */
+/** @param {Parameters<typeof visit>[1]} [options] @param {string} [language] */
 async function open(options, language = 'en') {
-  page = await newPage(browser, options);
-  await page.goto(`${site.origin}/?lang=${language}`);
-  await ready(page);
+  await visit(`/?lang=${language}`, options);
   await set('hidden', '128');
   await until(page, ({ status }) => /101,770/.test(status));
 }

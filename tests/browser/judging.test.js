@@ -1,34 +1,13 @@
 // The lab's tab of judgements in Chromium: what a teacher looks for after training.
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launch, newPage, onElement, press, ready, until } from './chromium.js';
+import { expect, test } from 'vitest';
+import { onElement, press, until } from './chromium.js';
 import { violations } from './axe.js';
 import { makePlain } from './plain.js';
-import { serveSite } from './server.js';
+import { page, visit } from './visit.js';
 
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {import('./server.js').Site} */
-let site;
-/** @type {Awaited<ReturnType<typeof newPage>>} */
-let page;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(async () => {
-  expect(page.errors).toEqual([]);
-  await page.browserContext().close();
-});
-
-/** @param {Parameters<typeof newPage>[1]} [options] @param {string} [language] */
+/** @param {Parameters<typeof visit>[1]} [options] @param {string} [language] */
 async function open(options, language = 'en') {
-  page = await newPage(browser, options);
-  await page.goto(`${site.origin}/?lang=${language}`);
-  await ready(page);
+  await visit(`/?lang=${language}`, options);
   await makePlain(page);
 }
 

@@ -1,37 +1,15 @@
 // Nothing is lost: reloads, crashes, links, two tabs, browsers that keep nothing, Reset.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { draw, launch, newPage, ONE, onElement, press, ready, seen, SEVEN, THREE, until } from './chromium.js';
+import { describe, expect, test } from 'vitest';
+import { draw, enter, ONE, onElement, press, ready, seen, SEVEN, THREE, until } from './chromium.js';
 import { chooseFiles, eventually, handOf, hashOf, isDone, noticeOf, openTab, save, untilNotice } from './lab.js';
-import { serveSite } from './server.js';
-
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {import('./server.js').Site} */
-let site;
-/** @type {Awaited<ReturnType<typeof newPage>>} */
-let page;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(async () => {
-  expect(page.errors).toEqual([]);
-  await page.browserContext().close();
-});
+import { goOnIn, page, site, visit } from './visit.js';
 
 /**
  * @param {string} [address]
  * @param {(page: import('puppeteer-core').Page) => Promise<unknown>} [before]
  */
 async function open(address = '/?lang=en', before = async () => {}) {
-  page = await newPage(browser);
-  await before(page);
-  await page.goto(site.origin + address);
-  await ready(page);
+  await visit(address, {}, before);
 }
 
 async function reload() {
@@ -45,19 +23,6 @@ const untilKept = () => new Promise((resolve) => setTimeout(resolve, 2600));
 /** The points of the chart, as it describes itself. */
 const chartOf = () => onElement(page, (_, root) => root.querySelector('.chart')?.getAttribute('aria-label'));
 
-/** @param {string} label @param {string} value */
-const enter = (label, value) =>
-  onElement(
-    page,
-    (_, root, [text, entered]) => {
-      const found = [...root.querySelectorAll('label')].find((each) => each.textContent === text);
-      const control = /** @type {HTMLInputElement} */ (root.getElementById(found?.htmlFor ?? ''));
-      control.value = entered;
-      control.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    /** @type {const} */ ([label, value]),
-  );
-
 describe('a reload', () => {
   test('loses neither the drawing nor the network, its settings, its chart and where its training stood', async () => {
     await open('/?lang=en&hidden=32&epochs=60&seed=3');
@@ -66,9 +31,9 @@ describe('a reload', () => {
     await page.browserContext().close();
 
     await open();
-    await enter('Hidden layers', '32');
-    await enter('Epochs', '60');
-    await enter('Seed', '3');
+    await enter(page, 'Hidden layers', '32');
+    await enter(page, 'Epochs', '60');
+    await enter(page, 'Seed', '3');
     await until(page, ({ status }) => status.includes('25,450'));
     await draw(page, THREE);
     await press(page, 'Train');
@@ -103,7 +68,7 @@ describe('a reload', () => {
     const crashed = page;
     await new Promise((resolve) => crashed.once('error', resolve));
     const next = await page.browserContext().newPage();
-    page = Object.assign(next, { errors: [] });
+    goOnIn(Object.assign(next, { errors: [] }));
     await page.goto(`${site.origin}/?lang=en&epochs=1000&seed=7`);
     await ready(page);
     const { accuracy, status } = await until(page, ({ digit }) => digit !== '');
@@ -164,6 +129,7 @@ describe('a reload', () => {
     await ready(page);
     const { problem } = await until(page, ({ digit }) => digit !== '');
     expect(problem).toMatch(/kept here could not be opened.*new one/);
+    await onElement(page, (element) => element.setAttribute('epochs', '2'));
     await press(page, 'Train');
     await until(page, (state) => isDone(state) && state.problem === null);
     await untilKept();
@@ -176,9 +142,9 @@ describe('a link', () => {
   test('has the settings that were changed and the seed, and reproduces the run', async () => {
     await open('/?lang=en#top');
     expect(page.url()).toBe(`${site.origin}/?lang=en#top`);
-    await enter('Hidden layers', '16,8');
-    await enter('Activation', 'tanh');
-    await enter('Epochs', '2');
+    await enter(page, 'Hidden layers', '16,8');
+    await enter(page, 'Activation', 'tanh');
+    await enter(page, 'Epochs', '2');
     await until(page, ({ status }) => status.includes('parameters') || status.includes('12,786'));
     const address = await eventually(
       async () => page.url(),
@@ -194,9 +160,9 @@ describe('a link', () => {
     await press(page, 'Train');
     await until(page, isDone);
     expect(await hashOf(page)).toBe(hash);
-    await enter('Epochs', '40');
-    await enter('Hidden layers', '256,128');
-    await enter('Activation', 'relu');
+    await enter(page, 'Epochs', '40');
+    await enter(page, 'Hidden layers', '256,128');
+    await enter(page, 'Activation', 'relu');
     await eventually(
       async () => page.url(),
       (url) => url === `${site.origin}/?lang=en&seed=7#top`,
@@ -254,7 +220,7 @@ describe('undo', () => {
     expect((await seen(page)).buttons).not.toContain('Undo (last network)');
     await onElement(page, (element) => element.train({ epochs: 1 }));
     const hash = await hashOf(page);
-    await enter('Hidden layers', '20');
+    await enter(page, 'Hidden layers', '20');
     await until(page, ({ status }) => status.startsWith('A new network'));
     await onElement(page, (element) => element.train({ epochs: 1 }));
     const other = await hashOf(page);
@@ -294,7 +260,7 @@ describe('a browser that keeps nothing', () => {
       },
     ],
   ])('%s: says so in one sentence, once, and all else works', async (_, sentence, spoil) => {
-    await open('/?lang=en', (each) => each.evaluateOnNewDocument(spoil));
+    await open('/?lang=en&hidden=64&epochs=5&pen-digits=0', (each) => each.evaluateOnNewDocument(spoil));
     const { problem } = await until(page, (state) => state.problem !== null);
     expect(problem).toMatch(sentence);
     await draw(page, SEVEN);

@@ -1,6 +1,5 @@
 // What a person does in the lab: opening tabs, choosing and dropping files, saving them.
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onElement, press } from './chromium.js';
@@ -127,20 +126,3 @@ export const handOf = (page) =>
     summary: root.querySelector('.hand-summary')?.textContent ?? '',
     digits: [...root.querySelectorAll('.hand .hand-grid canvas')].map((each) => each.getAttribute('aria-label') ?? ''),
   }));
-
-/**
- * What axe finds to say.
- *
- * @param {Page} page
- * @returns {Promise<unknown[]>}
- */
-export async function violations(page) {
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const results = await /** @type {any} */ (globalThis).axe.run();
-    return results.violations.map((/** @type {any} */ { id, nodes }) => [
-      id,
-      nodes.map((/** @type {any} */ node) => node.html),
-    ]);
-  });
-}

@@ -1,36 +1,14 @@
 // The built page in Chromium: what a student does.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { networkNamed } from '../golden/table.js';
-import { draw, launch, newPage, ONE, onElement, press, ready, seen, SEVEN, THREE, until } from './chromium.js';
+import { violations } from './axe.js';
+import { draw, enter, ONE, onElement, press, seen, SEVEN, THREE, until } from './chromium.js';
 import { makePlain } from './plain.js';
-import { serveSite } from './server.js';
+import { page, visit } from './visit.js';
 
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {import('./server.js').Site} */
-let site;
-/** @type {Awaited<ReturnType<typeof newPage>>} */
-let page;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(async () => {
-  expect(page.errors).toEqual([]);
-  await page.browserContext().close();
-});
-
-/** @param {Parameters<typeof newPage>[1]} [options] @param {string} [address] */
+/** @param {Parameters<typeof visit>[1]} [options] @param {string} [address] */
 async function open(options, address = '/?lang=en') {
-  page = await newPage(browser, options);
-  await page.goto(site.origin + address);
-  await ready(page);
+  await visit(address, options);
   await makePlain(page);
 }
 
@@ -218,19 +196,6 @@ describe('drawing and training', () => {
 describe('settings', () => {
   beforeEach(() => open());
 
-  /** @param {string} label @param {string} value */
-  const enter = (label, value) =>
-    onElement(
-      page,
-      (_, root, [text, entered]) => {
-        const found = [...root.querySelectorAll('label')].find((each) => each.textContent === text);
-        const control = /** @type {HTMLInputElement} */ (root.getElementById(found?.htmlFor ?? ''));
-        control.value = entered;
-        control.dispatchEvent(new Event('change', { bubbles: true }));
-      },
-      /** @type {const} */ ([label, value]),
-    );
-
   test.each([
     ['Hidden layers', '0', /hidden.*1 to 4096.*'0'/],
     ['Hidden layers', '-1', /'-1'/],
@@ -241,32 +206,32 @@ describe('settings', () => {
     ['Learning rate', '1e9', /'1e9'/],
   ])('%s %s is refused beside its field, and the network stays', async (label, value, sentence) => {
     const before = await hash();
-    await enter(label, value);
+    await enter(page, label, value);
     const { refused } = await until(page, (state) => state.refused.length > 0);
     expect(refused).toHaveLength(1);
     expect(refused[0]).toMatch(sentence);
     expect(await hash()).toBe(before);
-    await enter(label, label === 'Hidden layers' ? '128' : '0.004');
+    await enter(page, label, label === 'Hidden layers' ? '128' : '0.004');
     await until(page, (state) => state.refused.length === 0);
     expect(await hash()).toBe(before);
   });
 
   test('another number of hidden units makes another network', async () => {
-    await enter('Hidden layers', '20,10');
+    await enter(page, 'Hidden layers', '20,10');
     await until(page, ({ status }) => status === 'A new network: 16,020 weights and biases.');
     await press(page, 'Train');
     expect((await until(page, isDone)).accuracy).toBeGreaterThan(0.85);
   });
 
   test('training that diverges is stopped in a sentence, and Reset helps', async () => {
-    await enter('Activation', 'linear');
-    await enter('Hidden layers', '32,32,32');
-    await enter('Optimizer', 'sgd');
-    await enter('Learning rate', '10');
+    await enter(page, 'Activation', 'linear');
+    await enter(page, 'Hidden layers', '32,32,32');
+    await enter(page, 'Optimizer', 'sgd');
+    await enter(page, 'Learning rate', '10');
     await press(page, 'Train');
     const { problem } = await until(page, (state) => state.problem !== null);
     expect(problem).toMatch(/finite number.*Press Reset.*below 10/);
-    await enter('Learning rate', '0.01');
+    await enter(page, 'Learning rate', '0.01');
     await press(page, 'Reset');
     await until(page, ({ status }) => status.startsWith('A new network'));
     await press(page, 'Train');
@@ -331,16 +296,7 @@ describe('the page for everyone', () => {
     await onElement(page, (element) => element.train({ epochs: 1 }));
     await onElement(page, (element) => element.setAttribute('lr', 'NaN'));
     await until(page, ({ refused }) => refused.length === 1);
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const results = await /** @type {any} */ (globalThis).axe.run();
-      return results.violations.map((/** @type {any} */ { id, nodes }) => [
-        id,
-        nodes.map((/** @type {any} */ n) => n.html),
-      ]);
-    });
-    expect(violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   test('a finger draws without scrolling the page', async () => {

@@ -2,36 +2,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { draw, launch, newPage, onElement, press, ready, seen, SEVEN, until } from './chromium.js';
+import { draw, onElement, press, seen, SEVEN, until } from './chromium.js';
 import { makePlain } from './plain.js';
-import { serveSite } from './server.js';
+import { page, visit } from './visit.js';
 
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {import('./server.js').Site} */
-let site;
-/** @type {Awaited<ReturnType<typeof newPage>>} */
-let page;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(async () => {
-  expect(page.errors).toEqual([]);
-  await page.browserContext().close();
-});
-
-/** @param {Parameters<typeof newPage>[1]} [options] @param {string} [language] */
+/** @param {Parameters<typeof visit>[1]} [options] @param {string} [language] */
 async function open(options, language = 'en') {
-  page = await newPage(browser, options);
-  await page.goto(`${site.origin}/?lang=${language}`);
-  await ready(page);
+  await visit(`/?lang=${language}`, options);
   await makePlain(page);
 }
 
