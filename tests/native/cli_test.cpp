@@ -17,7 +17,8 @@ namespace inkling::test {
 TEST_CASE("what train writes is what eval and hash read", "[cli]") {
   const TemporaryFolder folder;
   const std::string model = (folder / "model.safetensors").string();
-  const Outcome trained = run({"train", "--data", "mnist", "--limit", "500", "--epochs", "2", "--out", model});
+  const Outcome trained =
+      run({"train", "--data", "mnist", "--limit", "500", "--pen-digits", "0", "--epochs", "2", "--out", model});
   CAPTURE(trained.err);
   REQUIRE(trained.status == 0);
   CHECK(trained.err.empty());
@@ -63,7 +64,8 @@ TEST_CASE("train without --out writes no file and gives the same network", "[cli
 
 TEST_CASE("a limit takes the first of the training examples, or all there are", "[cli]") {
   const auto hashWith = [](const std::vector<std::string>& limit) {
-    return afterOnly(run(with({"train", "--epochs", "1", "--hidden", "8"}, limit)).out, "parameters sha256 ");
+    return afterOnly(run(with({"train", "--pen-digits", "0", "--epochs", "1", "--hidden", "8"}, limit)).out,
+                     "parameters sha256 ");
   };
   const std::string all = hashWith({});
   CHECK(hashWith({"--limit", "8000"}) == all);
@@ -96,7 +98,7 @@ TEST_CASE("train takes every setting as an option", "[cli]") {
 }
 
 TEST_CASE("train with --json prints one object a line", "[cli]") {
-  const Outcome outcome = run({"train", "--limit", "200", "--epochs", "3", "--json"});
+  const Outcome outcome = run({"train", "--limit", "200", "--pen-digits", "0", "--epochs", "3", "--json"});
   REQUIRE(outcome.status == 0);
   const std::vector<std::string> lines = linesOf(outcome.out);
   REQUIRE(lines.size() == 4);
@@ -141,7 +143,8 @@ TEST_CASE("eval with --json prints one object that agrees with itself", "[cli]")
 TEST_CASE("digits are read from a folder, gzipped or not", "[cli]") {
   const TemporaryFolder folder;
   writeIdxFiles(folder, "train", 100);
-  const std::vector<std::string> arguments = {"train", "--data", folder.path().string(), "--epochs", "20"};
+  const std::vector<std::string> arguments = {"train",    "--data", folder.path().string(), "--pen-digits", "0",
+                                              "--epochs", "20"};
   const Outcome plain = run(arguments);
   CAPTURE(plain.err);
   REQUIRE(plain.status == 0);

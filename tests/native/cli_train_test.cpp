@@ -95,8 +95,9 @@ class Process {
 };
 
 /// A run that takes long enough to be interrupted in its midst, and short enough to be finished twice.
-const std::vector<std::string> kLongRun = {"train", "--limit", "500", "--hidden", "8",  "--optimizer", "adam", "--lr",
-                                           "0.01",  "--batch", "2",   "--epochs", "60", "--seed",      "5"};
+const std::vector<std::string> kLongRun = {"train", "--limit", "500",  "--hidden",     "8", "--optimizer",
+                                           "adam",  "--lr",    "0.01", "--batch",      "2", "--epochs",
+                                           "60",    "--seed",  "5",    "--pen-digits", "0"};
 
 /// Interrupts `kLongRun` after its first epoch; `more` are further options.
 Outcome interrupted(const std::filesystem::path& folder, const std::vector<std::string>& more, int signal = SIGINT) {
@@ -145,7 +146,8 @@ TEST_CASE("every kind of points and every switch is taken", "[cli][train]") {
     CAPTURE(kind);
     CHECK(run({"train", "--data", kind, "--epochs", "1"}).status == 0);
   }
-  const std::vector<std::string> digits = {"train", "--limit", "200", "--epochs", "1", "--hidden", "8"};
+  const std::vector<std::string> digits = {"train", "--limit",  "200", "--pen-digits", "50", "--epochs",
+                                           "1",     "--hidden", "8"};
   CHECK(hashIn(run(with(digits, {"--augment"}))) == hashIn(run(digits)));
   CHECK(hashIn(run(with(digits, {"--no-augment"}))) != hashIn(run(digits)));
   CHECK(hashIn(run(with(digits, {"--pen-digits", "0"}))) != hashIn(run(digits)));
@@ -159,8 +161,9 @@ TEST_CASE("a resumed run ends where the uninterrupted one does", "[cli][train]")
     CAPTURE(optimizer);
     const TemporaryFolder folder;
     const std::string checkpoint = (folder / "checkpoint").string();
-    const std::vector<std::string> arguments = {"train",    "--limit",     "500",     "--hidden", "16",  "--schedule",
-                                                "constant", "--optimizer", optimizer, "--lr",     "0.01"};
+    const std::vector<std::string> arguments = {"train",      "--limit",      "500",         "--hidden", "16",
+                                                "--schedule", "constant",     "--optimizer", optimizer,  "--lr",
+                                                "0.01",       "--pen-digits", "100"};
     const Outcome whole = run(with(arguments, {"--epochs", "4"}));
     REQUIRE(whole.status == 0);
     REQUIRE(run(with(arguments, {"--epochs", "2", "--keep-optimizer", "--out", checkpoint})).status == 0);
@@ -176,8 +179,9 @@ TEST_CASE("a resumed run ends where the uninterrupted one does", "[cli][train]")
 TEST_CASE("a resumed run with patience ends where the uninterrupted one does", "[cli][train]") {
   const TemporaryFolder folder;
   const std::string checkpoint = (folder / "checkpoint").string();
-  const std::vector<std::string> arguments = {"train", "--limit",    "300", "--hidden",   "16",      "--lr",
-                                              "0.01",  "--patience", "4",   "--schedule", "constant"};
+  const std::vector<std::string> arguments = {"train",    "--limit",      "300",        "--hidden", "16",
+                                              "--lr",     "0.01",         "--patience", "4",        "--schedule",
+                                              "constant", "--pen-digits", "0"};
   const Outcome whole = run(with(arguments, {"--epochs", "60"}));
   CHECK(linesOf(whole.out).size() < 60);
   for (const char* epochs : {"2", "5", "8", "11"}) {
@@ -190,7 +194,8 @@ TEST_CASE("a resumed run with patience ends where the uninterrupted one does", "
 TEST_CASE("a switch that a checkpoint has on can be turned off", "[cli][train]") {
   const TemporaryFolder folder;
   const std::string checkpoint = (folder / "checkpoint").string();
-  const std::vector<std::string> arguments = {"train", "--limit", "200", "--hidden", "8", "--epochs", "1"};
+  const std::vector<std::string> arguments = {"train", "--limit",  "200", "--pen-digits", "0", "--hidden",
+                                              "8",     "--epochs", "1"};
   REQUIRE(run(with(arguments, {"--augment", "--keep-optimizer", "--out", checkpoint})).status == 0);
   const std::vector<std::string> resumption = {"train", "--limit", "200", "--resume", checkpoint, "--epochs", "2"};
   const std::string kept = hashIn(run(resumption));
@@ -201,7 +206,8 @@ TEST_CASE("a switch that a checkpoint has on can be turned off", "[cli][train]")
 TEST_CASE("what is no checkpoint of this training cannot be resumed", "[cli][train]") {
   const TemporaryFolder folder;
   const std::string model = (folder / "model").string();
-  const std::vector<std::string> arguments = {"train", "--limit", "500", "--hidden", "8", "--epochs", "1"};
+  const std::vector<std::string> arguments = {"train", "--limit",  "500", "--pen-digits", "0", "--hidden",
+                                              "8",     "--epochs", "1"};
   REQUIRE(run(with(arguments, {"--out", model})).status == 0);
   checkFailure({"train", "--resume", model}, model + " is a model without the optimizer's state");
   REQUIRE(run(with(arguments, {"--out", model, "--keep-optimizer"})).status == 0);
@@ -294,8 +300,9 @@ TEST_CASE("what cannot be printed is a failure", "[cli][train]") {
 }
 
 TEST_CASE("patience ends a run whose loss no longer falls", "[cli][train]") {
-  const std::vector<std::string> arguments = {"train", "--limit", "300",  "--hidden", "16",  "--optimizer",
-                                              "adam",  "--lr",    "0.01", "--epochs", "200", "--json"};
+  const std::vector<std::string> arguments = {"train",       "--limit",      "300",  "--hidden", "16",
+                                              "--optimizer", "adam",         "--lr", "0.01",     "--epochs",
+                                              "200",         "--pen-digits", "0",    "--json"};
   const Outcome outcome = run(with(arguments, {"--patience", "3"}));
   CAPTURE(outcome.err);
   REQUIRE(outcome.status == 0);
