@@ -71,7 +71,9 @@ class Dataset {
 
   Dataset(std::shared_ptr<const Examples> examples, std::vector<int> rows);
   static Dataset whole(Examples examples);
-  [[nodiscard]] std::size_t row(int example) const;
+  [[nodiscard]] std::size_t row(int example) const {
+    return static_cast<std::size_t>(rows_.at(static_cast<std::size_t>(example)));
+  }
 
   std::shared_ptr<const Examples> examples_;
   std::vector<int> rows_;
