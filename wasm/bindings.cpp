@@ -232,6 +232,7 @@ EMSCRIPTEN_BINDINGS(inkling) {
   class_<Session>("Session")
       .smart_ptr<std::shared_ptr<Session>>("Session")
       .function("steps", &Session::steps)
+      .function("trainOn", &Session::trainOn)
       .function("rollBack", &Session::rollBack)
       .function("apply", &Session::apply)
       .function("progress", &Session::progress)

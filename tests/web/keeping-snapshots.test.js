@@ -13,7 +13,7 @@ let training;
 /** @type {Session} */
 let session;
 
-const newSession = () => Session.create(core, training, digits.test, () => {});
+const newSession = () => new Session(core, training, digits.test, () => {});
 
 beforeAll(async () => {
   core = await startCore();

@@ -1,5 +1,6 @@
 // The session, which in the page runs in a worker, here on Node's own thread: slices, pauses, changes in between.
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { valueOf } from '../../web/engine/core.js';
 import { nextTask } from '../../web/engine/scheduling.js';
 import { Session } from '../../web/engine/session.js';
 import { TrainingData } from '../../web/engine/training-data.js';
@@ -38,7 +39,7 @@ const PLAIN = { hidden: '128', epochs: '10', schedule: 'constant', augment: 'off
 
 beforeEach(async () => {
   updates = [];
-  session = await Session.create(core, training, testDigits, (update) => void updates.push(update));
+  session = new Session(core, training, testDigits, (update) => void updates.push(update));
   await session.set(PLAIN);
   updates = [];
   return () => session.dispose();
@@ -101,6 +102,54 @@ test('single steps go the same way as training does, and name the same network a
   await session.reset();
   for (let i = 0; i < steps; i++) await session.step();
   expect(session.parameterHash()).toBe(parameterHash);
+});
+
+describe('made-up digits', () => {
+  const COUNT = '300';
+
+  /** @param {TrainingData} digits @param {(each: Session) => Promise<unknown>} learn */
+  async function hashAfter(digits, learn) {
+    const each = new Session(core, digits, testDigits, () => {});
+    await each.set({ ...PLAIN, 'pen-digits': COUNT });
+    await learn(each);
+    const hash = each.parameterHash();
+    await each.dispose();
+    return hash;
+  }
+
+  test.each([
+    ['train', (/** @type {Session} */ each) => each.train({ epochs: 1 })],
+    ['step', (/** @type {Session} */ each) => each.step()],
+    ['teach', (/** @type {Session} */ each) => each.teach(new Uint8Array(784).fill(200), Uint8Array.of(3))],
+  ])('are waited for by %s, not by the network', async (_, learn) => {
+    const drawn = new TrainingData(core, bundledDigits(core).training);
+    await drawn.with(Number(COUNT));
+    const fresh = new TrainingData(core, bundledDigits(core).training);
+    expect(fresh.soFarWith(Number(COUNT)).size()).toBe(8000);
+    const hash = await hashAfter(fresh, learn);
+    expect(fresh.soFarWith(Number(COUNT)).size()).toBe(8300);
+    expect(hash).toBe(await hashAfter(drawn, learn));
+    expect(hash).not.toBe(await hashAfter(drawn, async () => {}));
+    drawn.dispose();
+    fresh.dispose();
+  });
+
+  test('are drawn before anyone waits for them', async () => {
+    const fresh = new TrainingData(core, bundledDigits(core).training);
+    const each = new Session(core, fresh, testDigits, () => {});
+    await each.set({ 'pen-digits': COUNT });
+    await vi.waitFor(() => expect(fresh.soFarWith(Number(COUNT)).size()).toBe(8300), 10_000);
+    await each.dispose();
+    fresh.dispose();
+  });
+
+  test('are not changed under a network that has been trained', () => {
+    const network = valueOf(core.makeSession(core.makeSettings(), testDigits));
+    expect(network.trainOn(testDigits).error).toBeUndefined();
+    valueOf(network.steps(1));
+    expect(network.trainOn(testDigits).error).toMatch(/got other examples after 1 minibatches/);
+    network.delete();
+  });
 });
 
 test('pause holds, and training goes on to where it was going', async () => {

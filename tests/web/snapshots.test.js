@@ -71,7 +71,7 @@ describe('a session', () => {
   });
   beforeEach(async () => {
     updates = [];
-    session = await Session.create(core, training, testDigits, (update) => void updates.push(update));
+    session = new Session(core, training, testDigits, (update) => void updates.push(update));
     // A small network on few digits, so that tests are quick.
     await session.set({ hidden: '128', epochs: '10', schedule: 'constant', augment: 'off', 'pen-digits': '0' });
     updates = [];

@@ -54,8 +54,25 @@ export class DigitSets {
    * @throws {InklingError} when there are too few to be split
    */
   async parts(number, penDigits) {
-    const { training, test } = number === null ? this.#bundled : this.#halves(number);
+    const { training, test } = this.#halvesOf(number);
     return { training: await training.with(penDigits), test };
+  }
+
+  /**
+   * The same at once, without the made-up digits if they are not all drawn yet.
+   *
+   * @param {number | null} number
+   * @param {number} penDigits
+   * @returns {Parts}
+   */
+  partsSoFar(number, penDigits) {
+    const { training, test } = this.#halvesOf(number);
+    return { training: training.soFarWith(penDigits), test };
+  }
+
+  /** @param {number | null} number */
+  #halvesOf(number) {
+    return number === null ? this.#bundled : this.#halves(number);
   }
 
   /**

@@ -54,7 +54,7 @@ export class Engine {
   async createSession(onUpdate) {
     if (!this.#loading) throw new InklingError('not-loaded');
     const { core, training, test } = await this.#loading;
-    return Session.create(core, training, test, onUpdate);
+    return new Session(core, training, test, onUpdate);
   }
 }
 

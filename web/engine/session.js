@@ -24,15 +24,15 @@ const SLICE_MILLISECONDS = 14;
 const TEST_EVERY_MILLISECONDS = 250;
 /** A network that takes long to test is tested less often, so that most of the time goes into training. */
 const TRAINING_PER_TEST = 10;
+/** Other settings, if any, come right after a session is made. */
+const SETTLED_MILLISECONDS = 500;
 
 export class Session {
   #core;
   #sets;
-  #trainingData;
-  #testData;
-  /** Which of the sets these are parts of. @type {number | null} */
-  #digits = null;
-  /** What the settings that hold are for: of the network that is to come, while one is being replaced. @type {Data} */
+  /** What the present network is trained and tested on. @type {Data} */
+  #data;
+  /** The same of the network that is to come, while one is being replaced. @type {Data} */
   #wanted;
   #updates;
   #settings;
@@ -43,6 +43,8 @@ export class Session {
   #replacements = new Turns();
   /** @type {Promise<void> | null} of other training data: further changes begin from what this one has left */
   #preparation = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #ahead;
   /** @type {Promise<TrainingSummary> | null} */
   #run = null;
   #pauseRequested = false;
@@ -66,29 +68,14 @@ export class Session {
    * @param {import('./types.js').OnUpdate} onUpdate told what is new, and not
    *   again before it has answered
    */
-  static async create(core, digits, testData, onUpdate) {
-    const settings = core.makeSettings();
-    const trainingData = await digits.with(penDigitsOf(settings));
-    return new Session(core, digits, trainingData, testData, settings, onUpdate);
-  }
-
-  /**
-   * @param {import('#wasm').Core} core
-   * @param {import('./training-data.js').TrainingData} digits
-   * @param {Dataset} trainingData
-   * @param {Dataset} testData
-   * @param {import('#wasm').Settings} settings
-   * @param {import('./types.js').OnUpdate} onUpdate
-   */
-  constructor(core, digits, trainingData, testData, settings, onUpdate) {
+  constructor(core, digits, testData, onUpdate) {
     this.#core = core;
     this.#sets = new DigitSets(core, { training: digits, test: testData });
-    this.#trainingData = trainingData;
-    this.#testData = testData;
-    this.#wanted = { digits: null, penDigits: penDigitsOf(settings), training: trainingData, test: testData };
     this.#updates = new UpdateQueue(onUpdate);
-    this.#settings = settings;
-    this.#network = valueOf(core.makeSession(settings, trainingData));
+    this.#settings = core.makeSettings();
+    this.#data = this.#wanted = this.#dataSoFar(null, this.#settings);
+    this.#network = valueOf(core.makeSession(this.#settings, this.#data.training));
+    this.#completeAhead();
   }
 
   /** @returns {State} */
@@ -97,7 +84,7 @@ export class Session {
     const settings = Object.fromEntries(names.map((name) => [name, valueOf(this.#settings.get(name))]));
     const progress = this.#progress();
     const canBringBack = this.#replaced !== null;
-    return { settings, progress, isNew: progress.steps === 0, canBringBack, digits: this.#digits };
+    return { settings, progress, isNew: progress.steps === 0, canBringBack, digits: this.#data.digits };
   }
 
   /**
@@ -171,7 +158,12 @@ export class Session {
   async step() {
     if (this.#run) throw new InklingError('step-while-training');
     // Training that is asked for meanwhile begins after it.
-    const summary = await this.#replacements.take(() => this.#turns.take(() => this.#stepAndTest()));
+    const summary = await this.#replacements.take(() =>
+      this.#turns.take(async () => {
+        await this.#completeTrainingData();
+        return this.#stepAndTest();
+      }),
+    );
     await this.#updates.delivered();
     return summary;
   }
@@ -285,13 +277,13 @@ export class Session {
    * @throws {InklingError} when it is no model or one of something else than digits; then nothing has changed
    */
   async importModel(file) {
-    await this.#goOnWith({ model: file, digits: this.#digits });
+    await this.#goOnWith({ model: file, digits: this.#data.digits });
     return this.state();
   }
 
   /** @returns {import('./types.js').Snapshot} of the present network */
   snapshot() {
-    return { model: this.exportModel('safetensors'), course: this.#course.plain, digits: this.#digits };
+    return { model: this.exportModel('safetensors'), course: this.#course.plain, digits: this.#data.digits };
   }
 
   /**
@@ -358,10 +350,10 @@ export class Session {
     return {
       core: this.#core,
       network: this.#network,
-      trainingData: this.#trainingData,
-      testData: this.#testData,
+      trainingData: this.#data.training,
+      testData: this.#data.test,
       sets: this.#sets,
-      digits: this.#digits,
+      digits: this.#data.digits,
       drawing: this.#drawing,
     };
   }
@@ -379,9 +371,10 @@ export class Session {
     const own = valueOf(this.#core.makeDataset(images, labels));
     try {
       return await this.#turns.take(async () => {
+        await this.#completeTrainingData();
         this.#leaveSnapshot();
         const started = performance.now();
-        await teachInSlices(this.#core, this.#network, this.#trainingData, own);
+        await teachInSlices(this.#core, this.#network, this.#data.training, own);
         const seconds = (performance.now() - started) / 1000;
         const { accuracy } = await evaluateInSlices(this.#core, this.#network, own);
         await this.#test();
@@ -398,6 +391,7 @@ export class Session {
 
   /** Frees the memory of the core that the session holds. It must not be used any more. */
   async dispose() {
+    clearTimeout(this.#ahead);
     await this.pause();
     await this.#turns.take(() => {
       this.#snapshots.clear();
@@ -452,7 +446,7 @@ export class Session {
   /**
    * @param {number | null} digits
    * @param {import('#wasm').Settings} settings
-   * @returns {Promise<Data>} what a network of these settings is trained and tested on
+   * @returns {Promise<Data>} what a network of these settings is trained and tested on, with all that belongs to it
    */
   async #prepare(digits, settings) {
     const penDigits = penDigitsOf(settings);
@@ -464,13 +458,41 @@ export class Session {
   }
 
   /**
+   * A new network is there at once, and is completed when it is trained.
+   *
+   * @param {number | null} digits
+   * @param {import('#wasm').Settings} settings
+   * @returns {Data}
+   */
+  #dataSoFar(digits, settings) {
+    const penDigits = penDigitsOf(settings);
+    return { digits, penDigits, ...this.#sets.partsSoFar(digits, penDigits) };
+  }
+
+  /** Has the made-up digits drawn before anyone waits for them. */
+  #completeAhead() {
+    clearTimeout(this.#ahead);
+    this.#ahead = setTimeout(() => {
+      const { digits, penDigits } = this.#wanted;
+      this.#sets.parts(digits, penDigits).catch(() => {}); // training tries again, and tells
+    }, SETTLED_MILLISECONDS);
+  }
+
+  /** Waits until the made-up digits are drawn that the present network is to be trained on. The network must not change. */
+  async #completeTrainingData() {
+    const { digits, penDigits, training } = this.#data;
+    const parts = await this.#sets.parts(digits, penDigits);
+    if (parts.training === training) return;
+    valueOf(this.#network.trainOn(parts.training));
+    this.#data = { ...this.#data, ...parts };
+  }
+
+  /**
    * @param {import('#wasm').Settings} changed the present settings with changes
    * @param {number | null} [digits] which it is to train on
    */
   async #replaceNetwork(changed, digits = this.#wanted.digits) {
-    const isOtherData = digits !== this.#wanted.digits || penDigitsOf(changed) !== this.#wanted.penDigits;
-    // Otherwise at once: training that is asked for right after this begins with the new network.
-    const data = isOtherData ? await this.#prepare(digits, changed) : this.#wanted;
+    const data = this.#dataSoFar(digits, changed);
     // Made first: a network that is refused must not end the training of the one that is there.
     const { value: network, error } = this.#core.makeSession(changed, data.training);
     if (error !== undefined) {
@@ -492,6 +514,7 @@ export class Session {
     // They hold at once, so that further changes begin from these, even while the training comes to its end.
     this.#adopt(settings);
     this.#wanted = data;
+    this.#completeAhead();
     const run = this.#run;
     if (run) this.#pauseRequested = true;
     await this.#replacements.take(async () => {
@@ -502,7 +525,7 @@ export class Session {
         this.#network = network;
         this.#number++;
         this.#course = course;
-        ({ digits: this.#digits, training: this.#trainingData, test: this.#testData } = data);
+        this.#data = data;
         this.#snapshots.clear();
         valueOf(network.apply(this.#settings)); // they may have changed since
         this.#updates.add({ progress: this.#progress(), ...this.#newReading() });
@@ -514,7 +537,7 @@ export class Session {
     if (this.#progress().steps === 0) return;
     const { value: model } = this.#network.exportModel('safetensors');
     // Without the memory for it there is nothing to bring back; that must not stop anyone who wants a new network.
-    this.#replaced = model ? { model, course: this.#course.plain, digits: this.#digits } : null;
+    this.#replaced = model ? { model, course: this.#course.plain, digits: this.#data.digits } : null;
   }
 
   /**
@@ -522,6 +545,7 @@ export class Session {
    * @returns {Promise<TrainingSummary>}
    */
   async #trainToGoal(epochs) {
+    await this.#turns.take(() => this.#completeTrainingData());
     this.#leaveSnapshot();
     const before = this.#progress().epochs;
     const isResumed = epochs === undefined && this.#course.goal > before;
@@ -627,12 +651,12 @@ export class Session {
   /** Tests the network on the test digits and tells; after a complete epoch, the epoch's summary too. */
   async #test() {
     const started = performance.now();
-    const { loss, accuracy } = await evaluateInSlices(this.#core, this.#network, this.#testData);
+    const { loss, accuracy } = await evaluateInSlices(this.#core, this.#network, this.#data.test);
     if (!Number.isFinite(loss)) {
       this.#network.rollBack();
       throw this.#diverged();
     }
-    const gradientNorm = await gradientNormInSlices(this.#core, this.#network, this.#trainingData);
+    const gradientNorm = await gradientNormInSlices(this.#core, this.#network, this.#data.training);
     const progress = this.#progress();
     const { seconds } = this.#course.clock;
     const point = { epochs: progress.epochs + progress.epochProgress, loss, accuracy, gradientNorm, seconds };

@@ -1,8 +1,8 @@
 // Where a training was at its beginning and after each epoch: the way back.
 
 const MOST = 50;
-/** Weights and biases of all snapshots together. Each takes three numbers: itself and two moments; 96 MB in all. */
-const MOST_PARAMETERS = 8_000_000;
+/** Weights and biases of all snapshots together. Each takes three numbers: itself and two moments; 30 MB in all. */
+const MOST_PARAMETERS = 2_500_000;
 
 /**
  * @typedef {object} Snapshot

@@ -12,6 +12,8 @@ export class TrainingData {
   #core;
   #digits;
   /** @type {Map<number, Promise<Dataset>>} */
+  #begun = new Map();
+  /** @type {Map<number, Dataset>} */
   #made = new Map();
 
   /**
@@ -21,34 +23,46 @@ export class TrainingData {
   constructor(core, digits) {
     this.#core = core;
     this.#digits = digits;
+    this.#made.set(0, digits);
   }
 
   /**
    * @param {number} count of made-up digits
    * @returns {Promise<Dataset>} the digits and these; it is not the caller's to delete
    */
-  with(count) {
-    const made = this.#made.get(count) ?? this.#make(count);
-    this.#made.set(count, made);
-    return made;
+  async with(count) {
+    const made = this.#made.get(count);
+    if (made) return made;
+    const begun = this.#begun.get(count) ?? this.#make(count).finally(() => this.#begun.delete(count));
+    this.#begun.set(count, begun);
+    return begun;
+  }
+
+  /**
+   * @param {number} count of made-up digits
+   * @returns {Dataset} the digits and these if they have been drawn, or the digits alone; it is not the caller's to delete
+   */
+  soFarWith(count) {
+    return this.#made.get(count) ?? this.#digits;
   }
 
   /** Frees the digits, too. They must not be used any more. */
   dispose() {
-    this.#digits.delete();
-    for (const [count, made] of this.#made) if (count > 0) void made.then((dataset) => dataset.delete());
+    for (const dataset of this.#made.values()) dataset.delete();
+    this.#made.clear();
   }
 
   /** @param {number} count */
   async #make(count) {
-    if (count === 0) return this.#digits;
     const pen = this.#core.makePenDigits();
     try {
       while (pen.size() < count) {
         valueOf(pen.draw(Math.min(DRAWN_AT_ONCE, count - pen.size())));
         await nextTask();
       }
-      return valueOf(pen.addedTo(this.#digits));
+      const made = valueOf(pen.addedTo(this.#digits));
+      this.#made.set(count, made);
+      return made;
     } finally {
       pen.delete();
     }

@@ -74,6 +74,7 @@ export interface Session extends Owned {
     count: number,
   ): Reply<{ loss: number; examples: number; correct: number; hasDiverged: boolean; hasStopped: boolean }>;
   rollBack(): void;
+  trainOn(dataset: Dataset): Reply<undefined>;
   apply(settings: Settings): Reply<undefined>;
   progress(): { epochs: number; epochProgress: number; steps: number };
   parameterCount(): number;
