@@ -25,9 +25,8 @@ namespace inkling::bindings {
 /// A trainer and what its network predicts with, so that a prediction disturbs
 /// no training.
 class Session {
-public:
-  Session(Settings settings, Trainer trainer)
-      : settings_(std::move(settings)), trainer_(std::move(trainer)) {}
+ public:
+  Session(Settings settings, Trainer trainer) : settings_(std::move(settings)), trainer_(std::move(trainer)) {}
 
   /// Trains on up to `count` minibatches, to the end of the epoch at the most.
   emscripten::val steps(int count) {
@@ -44,12 +43,10 @@ public:
   }
 
   /// Other examples to train on, for a network that has not been trained yet.
-  emscripten::val trainOn(const Dataset &training) {
+  emscripten::val trainOn(const Dataset& training) {
     return reply([&] {
       if (trainer_.steps() > 0)
-        refuse(
-            "a network trains on what it began with, got other examples after ",
-            trainer_.steps(), " minibatches");
+        refuse("a network trains on what it began with, got other examples after ", trainer_.steps(), " minibatches");
       trainer_ = makeTrainer(settings_, trainer_.network(), training);
     });
   }
@@ -58,7 +55,7 @@ public:
 
   /// The settings that change how training goes on and leave what was learnt as
   /// it is.
-  emscripten::val apply(const Settings &settings) {
+  emscripten::val apply(const Settings& settings) {
     return reply([&] {
       trainer_.setSpec(settings.training);
       settings_ = settings;
@@ -73,47 +70,36 @@ public:
     return object;
   }
 
-  [[nodiscard]] int parameterCount() const {
-    return static_cast<int>(trainer_.network().parameterCount());
-  }
+  [[nodiscard]] int parameterCount() const { return static_cast<int>(trainer_.network().parameterCount()); }
 
-  [[nodiscard]] std::string hash() const {
-    return parameterHash(trainer_.network().parameters());
-  }
+  [[nodiscard]] std::string hash() const { return parameterHash(trainer_.network().parameters()); }
 
   /// The outputs for one image of 784 pixels.
-  emscripten::val predict(const emscripten::val &image) {
+  emscripten::val predict(const emscripten::val& image) {
     return reply([&] {
-      const Batch &outputs = forward(
-          network(), minibatchOf(elementsOf<std::uint8_t>(image)), workspace_);
-      return typedArray<float>(
-          {outputs.row(0), static_cast<std::size_t>(outputs.columns())});
+      const Batch& outputs = forward(network(), minibatchOf(elementsOf<std::uint8_t>(image)), workspace_);
+      return typedArray<float>({outputs.row(0), static_cast<std::size_t>(outputs.columns())});
     });
   }
 
   /// Judges the examples first … last - 1 of the data.
-  emscripten::val evaluateRange(const Dataset &data, int first, int last,
-                                Evaluation &evaluation) {
-    return reply([&] {
-      evaluate(trainer_.network(), trainer_.spec().loss, data, first, last,
-               workspace_, evaluation);
-    });
+  emscripten::val evaluateRange(const Dataset& data, int first, int last, Evaluation& evaluation) {
+    return reply(
+        [&] { evaluate(trainer_.network(), trainer_.spec().loss, data, first, last, workspace_, evaluation); });
   }
 
   /// The network as a file; as safetensors with all that training needs to go
   /// on.
-  [[nodiscard]] emscripten::val exportModel(const std::string &format) const {
+  [[nodiscard]] emscripten::val exportModel(const std::string& format) const {
     return reply([&] {
       const Checkpoint checkpoint = trainer_.checkpoint();
-      const std::string file =
-          writeModel(format, trainer_.network(), settings_, &checkpoint);
-      return typedArray<std::uint8_t>(
-          {reinterpret_cast<const std::uint8_t *>(file.data()), file.size()});
+      const std::string file = writeModel(format, trainer_.network(), settings_, &checkpoint);
+      return typedArray<std::uint8_t>({reinterpret_cast<const std::uint8_t*>(file.data()), file.size()});
     });
   }
 
   /// Goes back to a checkpoint of this training, with the settings of then.
-  void restore(const Settings &settings, const Checkpoint &checkpoint) {
+  void restore(const Settings& settings, const Checkpoint& checkpoint) {
     trainer_.setSpec(settings.training);
     trainer_.restore(checkpoint);
     settings_ = settings;
@@ -121,24 +107,24 @@ public:
 
   // For the other files of bindings.
 
-  [[nodiscard]] const Settings &settings() const { return settings_; }
-  [[nodiscard]] Trainer &trainer() { return trainer_; }
-  [[nodiscard]] const Network &network() const { return trainer_.network(); }
-  Workspace &workspace() { return workspace_; }
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+  [[nodiscard]] Trainer& trainer() { return trainer_; }
+  [[nodiscard]] const Network& network() const { return trainer_.network(); }
+  Workspace& workspace() { return workspace_; }
 
   /// A minibatch of one image of 784 pixels. Throws Error for any other size.
-  const Minibatch &minibatchOf(const std::vector<std::uint8_t> &pixels) {
+  const Minibatch& minibatchOf(const std::vector<std::uint8_t>& pixels) {
     const Dataset one = Dataset::ofDigits(pixels, {0});
     const int first = 0;
     one.gather({&first, 1}, minibatch_);
     return minibatch_;
   }
 
-private:
+ private:
   Settings settings_;
   Trainer trainer_;
   Workspace workspace_;
   Minibatch minibatch_;
 };
 
-} // namespace inkling::bindings
+}  // namespace inkling::bindings
