@@ -23,6 +23,55 @@ const untilKept = () => new Promise((resolve) => setTimeout(resolve, 2600));
 /** The points of the chart, as it describes itself. */
 const chartOf = () => onElement(page, (_, root) => root.querySelector('.chart')?.getAttribute('aria-label'));
 
+/** The table of runs: each with its name and its numbers. */
+const runsOf = () =>
+  onElement(page, (_, root) =>
+    [...root.querySelectorAll('.runs-part tbody tr')].map((row) => {
+      const name = /** @type {HTMLInputElement} */ (row.querySelector('.run-name input'));
+      const [, named, ...others] = [...row.children].map(({ textContent }) => textContent ?? '');
+      return [name.value + named, ...others];
+    }),
+  );
+
+/**
+ * Changes what is kept of a part behind the back of the page, which is loaded anew.
+ *
+ * @param {string} name
+ * @param {(kept: any) => unknown} change runs in the page
+ */
+async function changeKept(name, change) {
+  site.answers.set('/blank.html', {
+    body: '<link rel="icon" href="data:,">',
+    headers: { 'content-type': 'text/html' },
+  });
+  await page.goto(`${site.origin}/blank.html`);
+  const store = await page.evaluateHandle(
+    (part) =>
+      new Promise((resolve) => {
+        const request = indexedDB.open('inkling');
+        request.onsuccess = () => {
+          const objects = request.result.transaction('parts', 'readwrite').objectStore('parts');
+          objects.get(part).onsuccess = ({ target }) => {
+            resolve({ database: request.result, kept: /** @type {IDBRequest} */ (target).result });
+          };
+        };
+      }),
+    name,
+  );
+  const kept = await store.getProperty('kept');
+  await kept.evaluate(change);
+  await store.evaluate(
+    (/** @type {any} */ held) =>
+      new Promise((resolve) => {
+        const transaction = held.database.transaction('parts', 'readwrite');
+        transaction.objectStore('parts').put(held.kept);
+        transaction.oncomplete = () => resolve(held.database.close());
+      }),
+  );
+  await page.goto(`${site.origin}/?lang=en`);
+  await ready(page);
+}
+
 describe('a reload', () => {
   test('loses neither the drawing nor the network, its settings, its chart and where its training stood', async () => {
     await open('/?lang=en&hidden=32&epochs=60&seed=3');
@@ -78,6 +127,74 @@ describe('a reload', () => {
     expect(Number(epochs)).toBeGreaterThan(Number(epochBefore) - 1);
   });
 
+  test('loses no run: names, deletions and which is present are as before, and a crash takes none away', async () => {
+    await open('/?lang=en&hidden=16&epochs=2&pen-digits=0&augment=off');
+    for (const rate of ['0.001', '0.002', '0.003']) {
+      await enter(page, 'Learning rate', rate);
+      await press(page, 'Reset');
+      await press(page, 'Train');
+      await until(page, isDone);
+    }
+    await openTab(page, 'runs');
+    await until(page, ({ buttons }) => buttons.filter((text) => text === 'Delete').length === 2);
+    const [, , last] = await page.$$('inkling-digits >>> .run-name input');
+    await last.click({ count: 3 });
+    await page.keyboard.type('Slow');
+    await page.keyboard.press('Tab');
+    await press(page, 'Delete'); // of the second
+    const before = await eventually(runsOf, ({ length }) => length === 2);
+    expect(before.map(([name]) => name)).toEqual(['Run 3now', 'Slow']);
+    await untilKept();
+
+    await reload();
+    await openTab(page, 'runs');
+    expect(await eventually(runsOf, ({ length }) => length === 2)).toEqual(before);
+    await press(page, 'Reset');
+    await press(page, 'Train');
+    await until(page, isDone);
+    expect((await eventually(runsOf, ({ length }) => length === 3)).map(([name]) => name)).toEqual([
+      'Run 4now',
+      'Run 3',
+      'Slow',
+    ]);
+    // The network that comes back is that of its run, and no new one.
+    await press(page, 'Undo (last network)');
+    expect((await eventually(runsOf, ([[name]]) => name === 'Run 3now')).map(([name]) => name)).toEqual([
+      'Run 3now',
+      'Run 4',
+      'Slow',
+    ]);
+    await untilKept();
+    const client = await page.createCDPSession();
+    client.send('Page.crash').catch(() => {});
+    const crashed = page;
+    await new Promise((resolve) => crashed.once('error', resolve));
+    goOnIn(Object.assign(await page.browserContext().newPage(), { errors: [] }));
+    await page.goto(`${site.origin}/?lang=en`);
+    await ready(page);
+    await openTab(page, 'runs');
+    expect((await eventually(runsOf, ({ length }) => length === 3)).map(([name]) => name)).toEqual([
+      'Run 3now',
+      'Run 4',
+      'Slow',
+    ]);
+  });
+
+  test('leaves out runs that are damaged, without a word', async () => {
+    await open('/?lang=en&hidden=16&epochs=1&pen-digits=0&augment=off');
+    for (let i = 0; i < 2; i++) {
+      await press(page, 'Reset');
+      await press(page, 'Train');
+      await until(page, isDone);
+    }
+    await untilKept();
+    await changeKept('runs', (kept) => (kept.value.runs[0].losses = 'gone'));
+    const { problem } = await until(page, isDone);
+    expect(problem).toBeNull();
+    await openTab(page, 'runs');
+    expect((await eventually(runsOf, ({ length }) => length > 0)).map(([name]) => name)).toEqual(['Run 2now']);
+  });
+
   test('brings back that nothing is drawn', async () => {
     await open();
     await draw(page, SEVEN);
@@ -106,27 +223,7 @@ describe('a reload', () => {
     await draw(page, SEVEN);
     await onElement(page, (element) => element.train({ epochs: 1 }));
     await untilKept();
-    site.answers.set('/blank.html', {
-      body: '<link rel="icon" href="data:,">',
-      headers: { 'content-type': 'text/html' },
-    });
-    await page.goto(`${site.origin}/blank.html`);
-    await page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const request = indexedDB.open('inkling');
-          request.onsuccess = () => {
-            const store = request.result.transaction('parts', 'readwrite').objectStore('parts');
-            store.get('training').onsuccess = ({ target }) => {
-              const { result } = /** @type {IDBRequest} */ (target);
-              result.value.snapshot.model = result.value.snapshot.model.slice(0, 1000);
-              store.put(result).onsuccess = () => resolve(request.result.close());
-            };
-          };
-        }),
-    );
-    await page.goto(`${site.origin}/?lang=en`);
-    await ready(page);
+    await changeKept('training', (kept) => (kept.value.snapshot.model = kept.value.snapshot.model.slice(0, 1000)));
     const { problem } = await until(page, ({ digit }) => digit !== '');
     expect(problem).toMatch(/kept here could not be opened.*new one/);
     await onElement(page, (element) => element.setAttribute('epochs', '2'));
@@ -310,6 +407,8 @@ test('everything in one file goes on elsewhere, and can be undone', async () => 
     THREE,
   );
   const [hash, chart] = [await hashOf(page), await chartOf()];
+  await openTab(page, 'runs');
+  const runs = await eventually(runsOf, ({ length }) => length > 0);
   await openTab(page, 'files');
   const { path, name } = await save(page, 'Everything');
   expect(name).toBe('inkling-everything.zip');
@@ -324,6 +423,9 @@ test('everything in one file goes on elsewhere, and can be undone', async () => 
   await untilNotice(page, /^Everything in inkling-everything\.zip is here/);
   expect([await hashOf(page), await chartOf()]).toEqual([hash, chart]);
   expect(page.url()).toContain('hidden=32');
+  await openTab(page, 'runs');
+  const others = (/** @type {string[][]} */ rows) => rows.map(([, ...columns]) => columns); // the number is new
+  expect(others(await eventually(runsOf, ({ length }) => length > 0))).toEqual(others(runs));
   await openTab(page, 'hand');
   await eventually(
     () => handOf(page),
@@ -339,4 +441,6 @@ test('everything in one file goes on elsewhere, and can be undone', async () => 
     () => handOf(page),
     ({ digits }) => digits.length === 0,
   );
+  await openTab(page, 'runs');
+  await eventually(runsOf, ({ length }) => length === 0);
 });

@@ -90,6 +90,117 @@ test('a run from elsewhere gets a number of its own', () => {
   expect(runs.all.map(({ id }) => id)).toEqual([2, 1]);
 });
 
+/** What comes out of a file or of IndexedDB. @template Value @param {Value} value @returns {Value} */
+const written = (value) => JSON.parse(JSON.stringify(value));
+
+/** Two earlier runs, and the present one. */
+function threeRuns() {
+  const runs = new RunHistory();
+  for (let network = 1; network <= 3; network++) {
+    runs.take(state(network, { lr: String(network) }));
+    runs.update(update(network, 1));
+  }
+  runs.all[0].name = 'Mine';
+  runs.all[1].isShown = false;
+  return runs;
+}
+
+/** @param {RunHistory} runs @param {number} network @param {Partial<import('../../web/elements/digits/run.js').Run>} run */
+function comeBack(runs, network, run) {
+  runs.take(state(network, { lr: '3' }));
+  runs.resume({ losses: [], tests: [], ...run }, progress(network));
+}
+
+test('runs that were kept come back with their names, numbers and points, and the present one goes on', () => {
+  const before = threeRuns();
+  const [earlier, present] = [written(before.keptEarlier), written(before.keptPresent)];
+  const after = new RunHistory();
+  after.take(state(1));
+  after.restore(earlier);
+  after.restore(present);
+  expect(after.all).toEqual(before.all);
+  comeBack(after, 2, { key: before.present?.key });
+  expect(after.all).toEqual(before.all);
+  expect(after.present).toBe(after.all[2]);
+  after.update(update(2, 1.5));
+  expect(after.present?.losses.map(({ epochs }) => epochs)).toEqual([1, 1.5]);
+  after.take(state(3));
+  after.update(update(3, 1));
+  expect(after.all.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+});
+
+test('a present run that does not go on becomes an earlier one, and what its network had not come to is taken away', () => {
+  const before = threeRuns();
+  before.update(update(3, 2)); // kept, while its network was kept a little before
+  const kept = written(before.kept);
+  const other = new RunHistory();
+  other.take(state(1));
+  other.restore(kept);
+  other.update(update(1, 1));
+  expect(other.all.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+  comeBack(other, 2, { key: before.present?.key });
+  expect(other.all.map(({ id }) => id)).toEqual([1, 2, 4, 3]);
+  expect(other.present?.losses.map(({ epochs }) => epochs)).toEqual([1]);
+});
+
+test('a network whose run is not there has the points of its chart', () => {
+  const runs = new RunHistory();
+  comeBack(runs, 1, { key: 'deleted', losses: [loss(1)], tests: [testPoint(1)] });
+  expect(runs.all.map(({ losses, tests }) => [losses.length, tests.length])).toEqual([[1, 1]]);
+});
+
+test('runs of a file get numbers of their own, are added once, and can be taken away again', () => {
+  const file = written(threeRuns().kept);
+  const runs = new RunHistory();
+  runs.take(state(1));
+  runs.update(update(1, 1));
+  const mine = [...runs.all];
+  const { added, key } = runs.open(file, file.runs[2].key);
+  expect(added).toHaveLength(3);
+  comeBack(runs, 2, { key });
+  expect(runs.present?.settings.lr).toBe('3');
+  expect(new Set(runs.all.map(({ id }) => id)).size).toBe(4);
+  expect(runs.open(file, undefined).added.map(({ settings }) => settings.lr)).toEqual(['3']); // went on under a new key
+  runs.discard(runs.all.filter((run) => !mine.includes(run)));
+  expect(runs.all).toEqual(mine);
+});
+
+test('what is damaged or of something else is left out, at every place', () => {
+  const whole = written(threeRuns().kept);
+  /** @param {(kept: any) => void} spoil */
+  const readSpoilt = (spoil) => {
+    const kept = structuredClone(whole);
+    spoil(kept);
+    const runs = new RunHistory();
+    runs.restore(kept);
+    return runs.all.length;
+  };
+  expect(readSpoilt(() => {})).toBe(3);
+  for (const [length, spoil] of /** @type {[number, (kept: any) => void][]} */ ([
+    [0, (kept) => (kept.version = 2)],
+    [0, (kept) => (kept.runs = 'runs')],
+    [2, (kept) => (kept.runs[1] = null)],
+    [2, (kept) => (kept.runs[1].losses[0].loss = '0.5')],
+    [2, (kept) => (kept.runs[1].losses[0] = [])],
+    [2, (kept) => (kept.runs[1].tests = undefined)],
+    [2, (kept) => (kept.runs[1].epochs = {})],
+    [2, (kept) => (kept.runs[1].losses = Array(601).fill(kept.runs[1].losses[0]))],
+    [2, (kept) => (kept.runs[1].id = 1.5)],
+    [2, (kept) => (kept.runs[1].key = 7)],
+    [2, (kept) => (kept.runs[1].settings = { lr: 7 })],
+    [2, (kept) => (kept.runs[1].settings = ['lr'])],
+    [3, (kept) => (kept.runs[1].name = { bold: true })],
+    [3, (kept) => (kept.runs[1].tests[0].gradientNorm = null)], // a NaN in JSON
+  ])) {
+    expect(readSpoilt(spoil), String(spoil)).toBe(length);
+  }
+  for (const value of [undefined, null, 7, 'runs', [], {}, { version: 1 }, { version: 1, runs: [[], {}, 7] }]) {
+    const runs = new RunHistory();
+    runs.restore(value);
+    expect(runs.all).toEqual([]);
+  }
+});
+
 test('CSV has a row for each place, empty fields for what is not known, and quotes where they are needed', () => {
   const run = newRun(1, { hidden: '128,64', lr: '0.1' }, 10);
   record(run, { progress: progress(1), losses: [loss(1), loss(0.5)], tests: [testPoint(1)] });

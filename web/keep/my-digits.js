@@ -1,4 +1,5 @@
 // Digits of the user's own hand, with what they are. Kept one by one, so that two tabs add to the same ones.
+import { newKey } from './key.js';
 
 /** @typedef {import('../engine/types.js').Strokes} Strokes */
 
@@ -118,10 +119,8 @@ export class MyDigits {
  * @returns {MyDigit} a new one
  */
 export function newDigit(label, { strokes, image, writer }) {
-  // randomUUID() is for secure addresses only, and schools' servers are not all.
-  const id = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return {
-    ...{ id, label, strokes: strokes ?? null, image: image ?? null, addedAt: Date.now() },
+    ...{ id: newKey(), label, strokes: strokes ?? null, image: image ?? null, addedAt: Date.now() },
     ...(writer === undefined ? {} : { writer }),
   };
 }

@@ -49,7 +49,7 @@ export class InklingDigits extends HTMLElement {
   #hand;
   #files;
   #keeping;
-  #runs = new RunHistory();
+  #runs = new RunHistory(() => this.#keeping.touch('runs', 'run'));
   /** Calls of `train` that have not ended. */
   #trainings = 0;
   /** Of the download. */
@@ -123,6 +123,8 @@ export class InklingDigits extends HTMLElement {
           // What was drawn while the page was loading stays.
           restore: (/** @type {Strokes} */ strokes) => this.#view.drawing.canvas.isEmpty && labHost.draw(strokes),
         },
+        runs: { collect: () => this.#runs.keptEarlier, restore: (kept) => this.#runs.restore(kept) },
+        run: { collect: () => this.#runs.keptPresent, restore: (kept) => this.#runs.restore(kept) },
       },
     );
     this.#view = new DigitsView(this.attachShadow({ mode: 'open' }), actions, labHost);
@@ -315,7 +317,8 @@ export class InklingDigits extends HTMLElement {
     const session = await this.#readySession();
     const snapshot = await session.snapshot();
     const { summary, secondsToGood, losses, tests } = this.#run;
-    return { settings: this.#settings, snapshot, run: { summary, secondsToGood, losses, tests } };
+    const key = this.#runs.present?.key;
+    return { settings: this.#settings, snapshot, run: { summary, secondsToGood, losses, tests, key } };
   }
 
   /** @param {import('./keeping.js').KeptTraining} kept */
@@ -355,6 +358,7 @@ export class InklingDigits extends HTMLElement {
   /** @param {Omit<import('./run.js').Run, 'progress'>} run of the network that is there */
   #showRun(run) {
     this.#run = { ...run, progress: this.#run.progress };
+    this.#runs.resume(run, this.#run.progress);
     this.#view.results.clear();
     this.#view.results.add(run.losses, run.tests);
     this.#showStatus();
@@ -362,14 +366,15 @@ export class InklingDigits extends HTMLElement {
 
   async #everything() {
     const drawing = this.#view.drawing.canvas.strokes;
-    return everythingFile({ drawing, training: await this.#keptTraining(), digits: this.#hand.digits.all });
+    const digits = this.#hand.digits.all;
+    return everythingFile({ drawing, training: await this.#keptTraining(), digits, runs: this.#runs.kept });
   }
 
   /**
    * @param {import('./everything.js').Everything} everything
    * @returns {Promise<() => void>} takes it away again
    */
-  async #openEverything({ drawing, training, digits }) {
+  async #openEverything({ drawing, training, digits, runs }) {
     const { canvas } = this.#view.drawing;
     const before = canvas.strokes;
     const known = new Set(this.#hand.digits.all.map(({ id }) => id));
@@ -377,7 +382,8 @@ export class InklingDigits extends HTMLElement {
     const session = await this.#readySession();
     const wasNew = (this.#run.progress?.steps ?? 0) === 0;
     const settings = this.#settings;
-    await this.#restore(training);
+    const openedRuns = this.#runs.open(runs, training.run.key);
+    await this.#restore({ ...training, run: { ...training.run, key: openedRuns.key } });
     await this.#hand.add(added);
     canvas.draw(drawing);
     const backToNew = async () => {
@@ -386,6 +392,7 @@ export class InklingDigits extends HTMLElement {
     };
     return () => {
       canvas.draw(before);
+      this.#runs.discard(openedRuns.added);
       void this.#hand.digits.remove(added);
       void (wasNew ? backToNew() : this.#bringBack()).catch(shown);
     };
@@ -528,7 +535,7 @@ export class InklingDigits extends HTMLElement {
     this.#showStatus();
     this.#files.follow(state.digits);
     this.#view.lab.take(state);
-    this.#keeping.touch('training');
+    this.#keeping.touch('run', 'training');
     this.#dispatch('inkling-settings', { settings: state.settings, defaults: this.#defaults });
   }
 
@@ -546,14 +553,16 @@ export class InklingDigits extends HTMLElement {
     this.#showStatus();
     if (reading && !this.#view.drawing.canvas.isEmpty) this.#showReading(reading);
     this.#view.lab.update(update);
-    this.#keeping.touch('training');
+    this.#keeping.touch('run', 'training');
     for (const epoch of epochs) this.#dispatch('inkling-epoch', epoch);
   }
 
   /** @param {Progress} progress */
   #follow(progress) {
     if (progress.network !== this.#run.progress?.network) {
-      if ((this.#run.progress?.steps ?? 0) > 0) this.#replacedRun = this.#run;
+      if ((this.#run.progress?.steps ?? 0) > 0) {
+        this.#replacedRun = { ...this.#run, key: this.#runs.present?.key };
+      }
       this.#run = newRun();
       this.#view.notice.hide(); // it was about the network before
       this.#view.results.clear();

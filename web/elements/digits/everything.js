@@ -10,6 +10,7 @@ import { zipped } from '../../files/zip.js';
  * @property {import('../../engine/types.js').Strokes} drawing
  * @property {KeptTraining} training
  * @property {MyDigit[]} digits
+ * @property {unknown} [runs] as RunHistory keeps them; a file that was saved before they were kept has none
  */
 
 const FORMAT = 'inkling everything 1';
@@ -21,13 +22,14 @@ const MODEL_NAME = 'model.safetensors';
  * @param {Everything} everything
  * @returns {Blob} a zip of plain files: JSON, and the network as safetensors
  */
-export function everythingFile({ drawing, training, digits }) {
+export function everythingFile({ drawing, training, digits, runs }) {
   const { model, ...snapshot } = training.snapshot;
   const contents = {
     format: FORMAT,
     drawing,
     training: { ...training, snapshot },
     digits: digits.map((digit) => ({ ...digit, image: digit.image && [...digit.image] })),
+    runs,
   };
   return zipped({ [CONTENTS_NAME]: JSON.stringify(contents), [MODEL_NAME]: model });
 }
@@ -39,7 +41,8 @@ export function everythingFile({ drawing, training, digits }) {
  */
 export function readEverything(files) {
   try {
-    const { format, drawing, training, digits } = JSON.parse(new TextDecoder().decode(files[CONTENTS_NAME]));
+    const contents = JSON.parse(new TextDecoder().decode(files[CONTENTS_NAME]));
+    const { format, drawing, training, digits, runs } = contents;
     if (format !== FORMAT) throw new Error(`${CONTENTS_NAME} is of the format '${format}'`);
     // JSON has no NaN, which is what a test that was not made yet has come to.
     const lastTest = Object.fromEntries(
@@ -48,6 +51,7 @@ export function readEverything(files) {
     const course = { ...training.snapshot.course, lastTest };
     return {
       drawing,
+      runs,
       training: { ...training, snapshot: { ...training.snapshot, course, model: files[MODEL_NAME] } },
       digits: digits.map((/** @type {any} */ digit) => ({
         ...digit,

@@ -68,7 +68,7 @@ export class Keeping {
       // Not before: what is there now must not take the place of what is kept.
       this.#keeper = keeper;
       // At once, so that a browser without room for it is found out before anything is drawn.
-      keeper.touch('training');
+      for (const name of [...Object.keys(this.#parts), 'training']) keeper.touch(name);
       void keeper.write();
     } catch (error) {
       this.problem(error);
@@ -97,9 +97,9 @@ export class Keeping {
     }
   }
 
-  /** @param {string} name of what has changed: 'training' or one of the parts */
-  touch(name) {
-    this.#keeper?.touch(name);
+  /** @param {string[]} names of what has changed: 'training' or one of the parts */
+  touch(...names) {
+    for (const name of names) this.#keeper?.touch(name);
   }
 
   /** @param {unknown} error */

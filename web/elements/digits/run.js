@@ -10,6 +10,7 @@
  * @property {number | null} secondsToGood seconds of training until 95% of the test digits were read
  * @property {LossPoint[]} losses of its chart
  * @property {TestPoint[]} tests of its chart
+ * @property {string} [key] of what the history has of it
  */
 
 // More points than pixels only cost time and room.

@@ -41,7 +41,7 @@ export class RunsTab {
     this.#host = host;
     this.#words = words;
     this.#scrubber = new Scrubber(host);
-    this.#table = new RunTable({ onChange: () => this.#showRuns(), onRemove: (run) => this.#remove(run) });
+    this.#table = new RunTable({ onChange: () => this.#changeRun(), onRemove: (run) => this.#remove(run) });
     this.#comparison = new Comparison(host, (runs) => this.#keep(runs));
     this.#undo.addEventListener('click', () => this.#undoRemove());
     this.#csv.addEventListener('click', () => this.#saveCsv());
@@ -122,6 +122,12 @@ export class RunsTab {
   /** @param {Run[]} runs of a comparison */
   #keep(runs) {
     for (const run of runs) this.#host.runs.add(run);
+    this.#showRuns();
+  }
+
+  /** One has another name, or is shown or not. */
+  #changeRun() {
+    this.#host.runs.changed();
     this.#showRuns();
   }
 
