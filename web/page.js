@@ -3,7 +3,10 @@ import { SETTING_ATTRIBUTES } from './elements/digits/element.js';
 import { dictionaryOf } from './i18n/index.js';
 import './inkling.js';
 import { settingsOf, withSettings } from './keep/address.js';
+import { Guide } from './page/guide.js';
 
+const digits = /** @type {HTMLElement} */ (document.querySelector('inkling-digits'));
+const guide = new Guide(digits, /** @type {Element} */ (document.querySelector('header')));
 const languageLinks = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('nav a')]);
 
 /** The language of the address, or the first one of the browser's that we have. */
@@ -17,7 +20,8 @@ function chosenLanguage() {
 
 /** @param {string} language */
 function show(language) {
-  const { page } = dictionaryOf(language);
+  const dictionary = dictionaryOf(language);
+  const { page } = dictionary;
   /** @type {Record<string, string>} */
   const words = page;
   document.documentElement.lang = language;
@@ -32,6 +36,7 @@ function show(language) {
     if (link.hreflang === language) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }
+  guide.translate(dictionary);
   for (const element of document.querySelectorAll('inkling-digits')) element.setAttribute('lang', language);
 }
 
@@ -47,7 +52,6 @@ for (const link of languageLinks) {
   });
 }
 
-const digits = /** @type {HTMLElement} */ (document.querySelector('inkling-digits'));
 for (const [name, value] of Object.entries(settingsOf(location.search, SETTING_ATTRIBUTES))) {
   digits.setAttribute(name, value);
 }

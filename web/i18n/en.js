@@ -1,5 +1,6 @@
 // Every sentence of the pages, in English. Entries that need a value are functions of it; numbers come formatted.
 import files from './en/files.js';
+import guide from './en/guide.js';
 import hand from './en/hand.js';
 import { errors as keepErrors, keep } from './en/keep.js';
 import judging from './en/judging.js';
@@ -60,6 +61,8 @@ const english = {
     untrained: (/** @type {{parameters: string}} */ { parameters }) =>
       `A new network: ${parameters} weights and biases.`,
     training: (/** @type {{epoch: string, goal: string}} */ { epoch, goal }) => `Epoch ${epoch} of ${goal}`,
+    secondsLeft: (/** @type {{epoch: string, left: string}} */ { epoch, left }) => `${epoch}, about ${left} s left`,
+    minutesLeft: (/** @type {{epoch: string, left: string}} */ { epoch, left }) => `${epoch}, about ${left} min left`,
     paused: (/** @type {{epochs: string, goal: string}} */ { epochs, goal }) =>
       `Paused after ${epochs} of ${goal} epochs.`,
     stepped: (/** @type {{steps: string}} */ { steps }) => `Minibatches so far: ${steps}.`,
@@ -173,6 +176,7 @@ const english = {
     runs,
   },
   keep,
+  guide,
   page: {
     title: 'Inkling: train a neural network in your browser',
     lead: 'Draw a digit. Press Train. Watch a neural network learn to read your hand, here in this page.',

@@ -1,5 +1,6 @@
 // 페이지의 모든 문장, 한국어. 짜임은 en.js와 같다.
 import files from './ko/files.js';
+import guide from './ko/guide.js';
 import hand from './ko/hand.js';
 import { errors as keepErrors, keep } from './ko/keep.js';
 import judging from './ko/judging.js';
@@ -56,6 +57,8 @@ const korean = {
     loadingShare: ({ received, total }) => `숫자 데이터를 불러오는 중: ${total} MB 중 ${received} MB`,
     untrained: ({ parameters }) => `새 신경망: 가중치와 편향 ${parameters}개.`,
     training: ({ epoch, goal }) => `에포크 ${epoch} / ${goal}`,
+    secondsLeft: ({ epoch, left }) => `${epoch}, 약 ${left}초 남음`,
+    minutesLeft: ({ epoch, left }) => `${epoch}, 약 ${left}분 남음`,
     paused: ({ epochs, goal }) => `${goal} 에포크 중 ${epochs} 에포크에서 멈췄습니다.`,
     stepped: ({ steps }) => `지금까지 미니배치 ${steps}개.`,
     trained: ({ epochs, seconds, speed }) => `${epochs} 에포크, ${seconds}초, 초당 숫자 ${speed}개.`,
@@ -167,6 +170,7 @@ const korean = {
     runs,
   },
   keep,
+  guide,
   page: {
     title: 'Inkling: 브라우저에서 신경망 학습하기',
     lead: '숫자를 그리고 ‘학습’을 누르세요. 신경망이 여러분의 글씨를 읽는 법을 배우는 과정이 이 페이지 안에서 펼쳐집니다.',

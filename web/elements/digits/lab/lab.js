@@ -80,7 +80,7 @@ export class Lab {
   #host;
   #words;
   #language = 'en';
-  #list = create('div', { role: 'tablist', class: 'lab-tabs' });
+  #list = create('div', { role: 'tablist', class: 'lab-tabs', part: 'tabs' });
   #box = create('div', { class: 'lab-box' });
   /** @type {Map<string, LabTab>} */
   #tabs = new Map();

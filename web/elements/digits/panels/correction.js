@@ -31,7 +31,7 @@ export class Correction {
       ...this.#buttons,
     );
     const words = create('p', {}, this.#label, this.#outcome);
-    this.element = create('div', { class: 'correction', 'data-away': '' }, words, digits);
+    this.element = create('div', { class: 'correction', part: 'correction', 'data-away': '' }, words, digits);
   }
 
   /**

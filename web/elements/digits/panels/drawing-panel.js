@@ -11,8 +11,8 @@ export class DrawingPanel {
   /** @type {Dictionary | null} */
   #words = null;
   #hint = create('p', { class: 'hint', 'aria-hidden': 'true' });
-  #undo = create('button', { type: 'button' });
-  #clear = create('button', { type: 'button' });
+  #undo = create('button', { type: 'button', part: 'undo' });
+  #clear = create('button', { type: 'button', part: 'clear' });
   #penStatus = create('p', { class: 'visually-hidden', 'aria-live': 'polite' });
 
   /** @param {() => void} onChange the drawing has changed */
