@@ -89,9 +89,9 @@ export class DrawingCanvas {
     this.#changed();
   }
 
-  /** Paints anew, for who has changed the colours. */
+  /** Paints anew, at once, for who has changed the colours. */
   repaint() {
-    this.#paint();
+    this.#paintNow();
   }
 
   #changed() {

@@ -11,6 +11,7 @@ import { modelFile } from './model-files.js';
 import { addPoints, newRun } from './run.js';
 import { isBegun, loadingSentence, shareDone, statusSentence } from './status.js';
 import { RunHistory } from './run-history.js';
+import { TimeLeft } from './time-left.js';
 import { DigitsView } from './view.js';
 
 /** @typedef {import('../../draw/strokes.js').Strokes} Strokes */
@@ -49,6 +50,7 @@ export class InklingDigits extends HTMLElement {
   #hand;
   #files;
   #keeping;
+  #timeLeft = new TimeLeft();
   #runs = new RunHistory(() => this.#keeping.touch('runs', 'run'));
   /** Calls of `train` that have not ended. */
   #trainings = 0;
@@ -142,6 +144,7 @@ export class InklingDigits extends HTMLElement {
 
   connectedCallback() {
     this.#darkMode.addEventListener('change', this.#restyle);
+    this.#view.printing.begin();
     this.#translate();
     this.#showView();
     if (this.#isStarted) return;
@@ -152,6 +155,7 @@ export class InklingDigits extends HTMLElement {
 
   disconnectedCallback() {
     this.#darkMode.removeEventListener('change', this.#restyle);
+    this.#view.printing.end();
     // An element that is only moved is connected again at once, and goes on training.
     queueMicrotask(() => {
       if (!this.isConnected) this.#session?.pause();
@@ -184,7 +188,7 @@ export class InklingDigits extends HTMLElement {
    */
   async train(options) {
     const session = await this.#readySession();
-    this.#trainings++;
+    if (this.#trainings++ === 0) this.#timeLeft = new TimeLeft();
     this.#setState('training');
     try {
       const summary = await session.train({ epochs: options?.epochs });
@@ -615,7 +619,7 @@ export class InklingDigits extends HTMLElement {
         loading: () => loadingSentence(words, language, received, total),
         failed: () => '',
         idle: () => statusSentence(words, language, false, this.#run),
-        training: () => statusSentence(words, language, true, this.#run),
+        training: () => statusSentence(words, language, true, this.#run, this.#timeLeft.of(this.#run.progress)),
       }[state](),
     });
     this.#view.settings.enable(state === 'idle' || state === 'training');

@@ -3,6 +3,9 @@ import { formatNumber } from '../../i18n/index.js';
 
 /** @typedef {import('./run.js').Run} Run */
 
+/** From here on minutes are said. */
+const SECONDS_SAID = 120;
+
 /**
  * @param {Run} run
  * @returns {boolean} whether training has been stopped on the way to its goal
@@ -21,15 +24,20 @@ export const shareDone = ({ progress }) =>
  * @param {string} language
  * @param {boolean} isTraining
  * @param {Run} run
+ * @param {number | null} [secondsLeft] until training is done, where that is worth saying
  * @returns {string}
  */
-export function statusSentence({ status }, language, isTraining, run) {
+export function statusSentence({ status }, language, isTraining, run, secondsLeft = null) {
   const { progress, summary, secondsToGood } = run;
   if (!progress) return status.loading;
   const number = (/** @type {number} */ value, decimals = 0) => formatNumber(value, language, decimals);
   const { steps, epochs, epochProgress, goal, parameterCount } = progress;
   if (isTraining && goal > 0) {
-    return status.training({ epoch: number(Math.min(epochs + 1, goal)), goal: number(goal) });
+    const epoch = status.training({ epoch: number(Math.min(epochs + 1, goal)), goal: number(goal) });
+    if (secondsLeft === null) return epoch;
+    const minutes = secondsLeft >= SECONDS_SAID;
+    const left = minutes ? status.minutesLeft : status.secondsLeft;
+    return left({ epoch, left: number(Math.round(minutes ? secondsLeft / 60 : secondsLeft)) });
   }
   if (steps === 0) return status.untrained({ parameters: number(parameterCount) });
   const sentences = [];

@@ -12,6 +12,8 @@ import { ReadingPanel } from './panels/reading-panel.js';
 import { ResultsPanel } from './panels/results-panel.js';
 import { TrainingPanel } from './panels/training-panel.js';
 import { SettingsForm } from './settings-form.js';
+import printStyle from './print.css?inline';
+import { Printing } from './printing.js';
 import style from './style.css?inline';
 
 /**
@@ -42,7 +44,7 @@ export class DigitsView {
    * @param {import('./lab/lab.js').LabHost} labHost
    */
   constructor(root, actions, labHost) {
-    for (const css of [uplotStyle, style, keepStyle, ...labStyles]) {
+    for (const css of [uplotStyle, style, keepStyle, ...labStyles, printStyle]) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       root.adoptedStyleSheets.push(sheet);
@@ -64,6 +66,7 @@ export class DigitsView {
       this.notice.element,
       create('div', { class: 'panels' }, ...panels, this.settingsPanel, this.lab.element),
     );
+    this.printing = new Printing(this.base, () => this.restyle());
     takeDroppedFiles(this.base, actions.openFiles);
     root.append(this.base);
   }
