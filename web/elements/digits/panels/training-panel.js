@@ -1,6 +1,7 @@
 // Train, Pause, Step and Reset, and where training stands.
 import { create } from '../../../dom.js';
 import { Texts } from '../../../i18n/texts.js';
+import { hintOf } from '../hint.js';
 import { panel } from './panel.js';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
@@ -9,8 +10,8 @@ import { panel } from './panel.js';
 export class TrainingPanel {
   #texts = new Texts();
   #train = create('button', { type: 'button', class: 'primary', part: 'train', disabled: true });
-  #step = create('button', { type: 'button', class: 'step', disabled: true });
-  #reset = create('button', { type: 'button', disabled: true });
+  #step = create('button', { type: 'button', class: 'step', part: 'step', disabled: true });
+  #reset = create('button', { type: 'button', part: 'reset', disabled: true });
   #bringBack = create('button', { type: 'button', class: 'bring-back', hidden: true });
   #progress = create('progress', { max: 1, value: 0 });
   #status = create('p', { class: 'status', role: 'status' });
@@ -22,17 +23,21 @@ export class TrainingPanel {
     this.#reset.addEventListener('click', reset);
     this.#bringBack.addEventListener('click', bringBack);
     this.#texts.add(this.#bringBack, (words) => words.keep.bringBack);
-    this.#texts.add(this.#bringBack, (words) => words.keep.bringBackHelp, 'title');
     this.#texts.add(this.#progress, (words) => words.train.progress, 'aria-label');
     this.#texts.add(this.#step, (words) => words.train.step);
-    this.#texts.add(this.#step, (words) => words.train.stepHelp, 'title');
     this.#texts.add(this.#reset, (words) => words.train.reset);
-    this.#texts.add(this.#reset, (words) => words.train.resetHelp, 'title');
+    const stepHint = hintOf(this.#step, 'step-hint');
+    const resetHint = hintOf(this.#reset, 'reset-hint');
+    const bringBackHint = hintOf(this.#bringBack, 'bring-back-hint');
+    this.#texts.add(stepHint, (words) => words.train.stepHelp);
+    this.#texts.add(resetHint, (words) => words.train.resetHelp);
+    this.#texts.add(bringBackHint, (words) => words.keep.bringBackHelp);
+    const hints = [stepHint, resetHint, bringBackHint];
     this.element = panel(
       this.#texts,
       'training',
       (words) => words.train.title,
-      create('div', { class: 'actions' }, this.#train, this.#step, this.#reset, this.#bringBack),
+      create('div', { class: 'actions' }, this.#train, this.#step, this.#reset, this.#bringBack, ...hints),
       this.#progress,
       this.#status,
     );
