@@ -83,7 +83,7 @@ describe('keys', () => {
     expect((await seen(page)).status).toMatch(/^A new network/);
     await field?.click({ count: 3 });
     await page.keyboard.type('32');
-    await key('Tab');
+    await focusCanvas();
     await page.keyboard.down('Control');
     await key('s');
     await page.keyboard.up('Control');
