@@ -15,11 +15,11 @@ namespace inkling {
 /// minus the limit to the limit, but for `elastic`, which is the same for all.
 struct AugmentSpec {
   float rotation = 10.0F;  ///< degrees
-  float scale = 0.15F;     ///< relative change of the width and, drawn apart, of the height
-  float shear = 0.2F;      ///< slant: pixels sideways for each pixel upwards
+  float scale = 0.2F;      ///< relative change of the width and, drawn apart, of the height
+  float shear = 0.5F;      ///< slant: pixels sideways for each pixel upwards
   float shift = 1.0F;      ///< pixels in x and, drawn apart, in y
-  float elastic = 0.5F;    ///< pixels: the standard deviation of a smooth random displacement
-  float thickness = 0.5F;  ///< how much of a pixel the edges of strokes move outwards or inwards
+  float elastic = 0.8F;    ///< pixels: the standard deviation of a smooth random displacement
+  float thickness = 1.0F;  ///< how much of a pixel the edges of strokes move outwards or inwards
   bool operator==(const AugmentSpec&) const = default;
 };
 

@@ -26,9 +26,9 @@ Manner mannerOf(Variation variation) {
     case Variation::small:
       return {.scale = 3.0F};
     case Variation::thin:
-      return {.edge = 0.8F};
+      return {.edge = 0.7F};
     case Variation::thick:
-      return {.broader = 6};
+      return {.broader = 4};
     case Variation::slanted:
       return {.slant = 0.5F};
   }

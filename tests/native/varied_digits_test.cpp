@@ -85,7 +85,7 @@ TEST_CASE("varied digits have the size, place, slant and thickness of their mann
   const Shape thin = shapeOf(drawVaried(bar(), Variation::thin, 0));
   const Shape thick = shapeOf(drawVaried(bar(), Variation::thick, 0));
   CHECK(thin.right - thin.left + 1 < 40);
-  CHECK(thick.right - thick.left + 1 == Approx(40 + 2 * 6).margin(4));
+  CHECK(thick.right - thick.left + 1 == Approx(40 + 2 * 4).margin(4));
 }
 
 TEST_CASE("digits off the centre go in eight directions and stay on the canvas", "[varied digits]") {
