@@ -2,6 +2,7 @@
 import { imageOf, valueOf } from './core.js';
 import { Course } from './course.js';
 import { DigitSets } from './digit-sets.js';
+import { layerNotFinite, layerThatDiverged } from './divergence.js';
 import { InklingError } from './errors.js';
 import { evaluateInSlices } from './evaluation.js';
 import { gradientNormInSlices } from './gradient-norm.js';
@@ -625,7 +626,7 @@ export class Session {
   #train(count) {
     const started = performance.now();
     const result = valueOf(this.#network.steps(count));
-    if (result.hasDiverged) throw this.#diverged();
+    if (result.hasDiverged) throw this.#diverged(layerThatDiverged(this.#core, this.#network, this.#data.training));
     if (result.hasStopped) this.#hasStopped = true;
     this.#course.epoch.add(result, performance.now() - started);
     if (this.#network.progress().epochProgress === 0) {
@@ -643,9 +644,19 @@ export class Session {
     this.#updates.add({ progress, losses, ...this.#newReading() });
   }
 
-  #diverged() {
+  /** @param {number | null} layer that gave no finite numbers any more, from 0; null when it is not known */
+  #diverged(layer) {
     const { epochs, steps } = this.#network.progress();
-    return new InklingError('diverged', { epoch: epochs + 1, steps, lr: valueOf(this.#settings.get('lr')) });
+    const lr = valueOf(this.#settings.get('lr'));
+    const hidden = valueOf(this.#settings.get('hidden'));
+    const isOutput = layer === (hidden === 'none' ? 0 : hidden.split(',').length);
+    return new InklingError('diverged', {
+      epoch: epochs + 1,
+      steps,
+      lr,
+      layer: layer === null ? null : layer + 1,
+      isOutput,
+    });
   }
 
   /** Tests the network on the test digits and tells; after a complete epoch, the epoch's summary too. */
@@ -653,8 +664,9 @@ export class Session {
     const started = performance.now();
     const { loss, accuracy } = await evaluateInSlices(this.#core, this.#network, this.#data.test);
     if (!Number.isFinite(loss)) {
+      const layer = layerNotFinite(this.#core, this.#network, this.#data.training);
       this.#network.rollBack();
-      throw this.#diverged();
+      throw this.#diverged(layer);
     }
     const gradientNorm = await gradientNormInSlices(this.#core, this.#network, this.#data.training);
     const progress = this.#progress();

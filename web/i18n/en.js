@@ -70,6 +70,7 @@ const english = {
       `${epochs} ${epochs === '1' ? 'epoch' : 'epochs'} in ${seconds} s, ${speed} digits/s.`,
     reached: (/** @type {{seconds: string}} */ { seconds }) => `95% after ${seconds} s.`,
     retry: 'Try again',
+    halve: 'Undo and halve the learning rate',
   },
   settings: {
     title: 'Settings',
@@ -197,8 +198,13 @@ const english = {
       'evaluate(images, labels) needs two Uint8Arrays: n × 784 pixels from 0 (paper) to 255 (ink), and n labels from 0 to 9.',
     'already-training': () => 'Training is going on already: pause it first, or wait until it has ended.',
     'step-while-training': () => 'A single step cannot be taken while training is going on: pause it first.',
-    diverged: (/** @type {any} */ { epoch, lr }) =>
-      `The loss stopped being a finite number in epoch ${epoch}, so training was stopped and the last finite parameters are back. Press Reset and try a learning rate below ${lr}.`,
+    diverged: (/** @type {any} */ { epoch, lr, layer, isOutput }) => {
+      const where = isOutput ? 'the output layer' : `hidden layer ${layer}`;
+      const what = layer
+        ? `the sums of ${where} stopped being finite numbers`
+        : 'the loss stopped being a finite number';
+      return `In epoch ${epoch} ${what}, so training was stopped and the last finite parameters are back: a learning rate below ${lr} may help.`;
+    },
     unreachable: (/** @type {any} */ { url, reason }) =>
       `${url} could not be loaded (${reason}). Check the connection and try again.`,
     corrupt: (/** @type {any} */ { url, reason }) =>

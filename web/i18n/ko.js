@@ -64,6 +64,7 @@ const korean = {
     trained: ({ epochs, seconds, speed }) => `${epochs} 에포크, ${seconds}초, 초당 숫자 ${speed}개.`,
     reached: ({ seconds }) => `95%까지 ${seconds}초.`,
     retry: '다시 시도',
+    halve: '되돌리고 학습률을 절반으로',
   },
   settings: {
     title: '설정',
@@ -189,8 +190,11 @@ const korean = {
       'evaluate(images, labels)에는 Uint8Array 둘이 필요합니다: 0(종이)–255(잉크) 픽셀 n × 784개와 0–9 레이블 n개.',
     'already-training': () => '이미 학습 중입니다. 먼저 멈추거나 끝날 때까지 기다리세요.',
     'step-while-training': () => '학습 중에는 한 단계씩 갈 수 없습니다. 먼저 멈추세요.',
-    diverged: ({ epoch, lr }) =>
-      `에포크 ${epoch}에서 손실이 유한한 값이 아니게 되어 학습을 멈추고 마지막으로 유한했던 가중치로 되돌렸습니다. 초기화를 누르고 학습률을 ${lr}보다 작게 해 보세요.`,
+    diverged: ({ epoch, lr, layer, isOutput }) => {
+      const where = isOutput ? '출력층' : `은닉층 ${layer}`;
+      const what = layer ? `${where}의 합이 유한한 값이 아니게 되어` : '손실이 유한한 값이 아니게 되어';
+      return `에포크 ${epoch}에서 ${what} 학습을 멈추고 마지막으로 유한했던 가중치로 되돌렸으니, 학습률을 ${lr}보다 작게 해 보세요.`;
+    },
     unreachable: ({ url, reason }) => `${url}을(를) 불러오지 못했습니다 (${reason}). 연결을 확인하고 다시 시도하세요.`,
     corrupt: ({ url, reason }) =>
       `${url}이(가) 손상되었습니다 (${reason}). 다시 시도하세요. 그래도 안 되면 사이트의 파일을 바꾸어야 합니다.`,

@@ -5,6 +5,7 @@ import { asInklingError, InklingError, sentenceOf } from '../../engine/errors.js
 import { languageOf } from '../../i18n/index.js';
 import { everythingFile } from './everything.js';
 import { Files } from './files.js';
+import { halfOf, placeBefore } from './halving.js';
 import { Hand } from './hand.js';
 import { Keeping } from './keeping.js';
 import { modelFile } from './model-files.js';
@@ -84,6 +85,7 @@ export class InklingDigits extends HTMLElement {
       teach: (/** @type {number} */ digit) => this.#teachDrawing(digit),
       openFiles: (/** @type {File[]} */ files) => void this.#files.open(files),
       retry: () => this.#start(),
+      halve: () => void this.#halveRate().catch(shown),
       change: (/** @type {string} */ name, /** @type {string} */ value) => this.#change(name, value),
     };
     const report = (/** @type {unknown} */ error) => this.#report(error);
@@ -436,6 +438,19 @@ export class InklingDigits extends HTMLElement {
     }
   }
 
+  /** After a divergence: back to where the network was sound, and on with half of the learning rate. */
+  async #halveRate() {
+    this.#view.training.focus(); // the button that was pressed goes
+    const session = await this.#readySession();
+    const [{ progress, settings }, { places }] = await Promise.all([session.state(), session.snapshots()]);
+    const place = placeBefore(places, progress);
+    if (place !== null) await this.#goTo(place);
+    else if (progress.epochs === 0) await this.reset();
+    // The settings of now, since those of then have come back with the network.
+    this.#take(await session.set({ ...settings, lr: halfOf(settings.lr) }));
+    await this.train();
+  }
+
   /**
    * Another network beside the one that is shown.
    *
@@ -660,7 +675,10 @@ export class InklingDigits extends HTMLElement {
   /** @param {InklingError | null} error */
   #showProblem(error) {
     this.#problem = error;
-    this.#view.showProblem(error && this.#sentence(error), this.#state === 'failed');
+    this.#view.showProblem(error && this.#sentence(error), {
+      canRetry: this.#state === 'failed',
+      canHalve: error?.code === 'diverged',
+    });
   }
 
   /** @param {InklingError} error */

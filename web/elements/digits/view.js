@@ -24,6 +24,7 @@ import style from './style.css?inline';
  * @property {() => void} reset
  * @property {() => void} bringBack the network before this one
  * @property {() => void} retry
+ * @property {() => void} halve goes on from before a divergence, with half of the learning rate
  * @property {(name: string, value: string) => void} change a setting
  * @property {ConstructorParameters<typeof import('./panels/correction.js').Correction>[0]} teach what is drawn
  * @property {(files: File[]) => void} openFiles
@@ -36,7 +37,14 @@ export class DigitsView {
   notice = new Notice();
   #problemText = create('p');
   #retry = create('button', { type: 'button', hidden: true });
-  #problem = create('div', { class: 'panel problem', role: 'alert', hidden: true }, this.#problemText, this.#retry);
+  #halve = create('button', { type: 'button', hidden: true });
+  #problem = create(
+    'div',
+    { class: 'panel problem', role: 'alert', hidden: true },
+    this.#problemText,
+    this.#retry,
+    this.#halve,
+  );
 
   /**
    * @param {ShadowRoot} root
@@ -56,6 +64,8 @@ export class DigitsView {
     this.settings = new SettingsForm(actions.change);
     this.#retry.addEventListener('click', actions.retry);
     this.#texts.add(this.#retry, (words) => words.status.retry);
+    this.#halve.addEventListener('click', actions.halve);
+    this.#texts.add(this.#halve, (words) => words.status.halve);
     this.settingsPanel = this.#makeSettingsPanel();
     this.lab = new Lab(labHost, this.words);
     const panels = [this.drawing, this.training, this.reading, this.results].map(({ element }) => element);
@@ -101,11 +111,12 @@ export class DigitsView {
 
   /**
    * @param {string | null} sentence
-   * @param {boolean} canRetry
+   * @param {{canRetry: boolean, canHalve: boolean}} wayOn
    */
-  showProblem(sentence, canRetry) {
+  showProblem(sentence, { canRetry, canHalve }) {
     this.#problem.hidden = sentence === null;
     this.#problemText.textContent = sentence ?? '';
     this.#retry.hidden = !canRetry;
+    this.#halve.hidden = !canHalve;
   }
 }

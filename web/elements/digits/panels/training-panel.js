@@ -48,6 +48,10 @@ export class TrainingPanel {
     this.#texts.translate(words);
   }
 
+  focus() {
+    this.#train.focus();
+  }
+
   /**
    * @param {Dictionary} words
    * @param {object} now
