@@ -1,5 +1,6 @@
-// Questions that the lab's tabs ask about the network of a session, by name: `session.ask(name, ...args)`. Each other
-// file of this folder holds those of one tab.
+// Questions about the network of a session, by name: `session.ask(name, ...args)`. Each other file of this folder holds
+// those of one tab of the lab, or of the settings.
+import { augmentedDigits } from './augmentation.js';
 import { fileQueries } from './files.js';
 import { firstWeights, inspect, unitActivity } from './inside.js';
 import { judgement, testImages } from './judging.js';
@@ -29,4 +30,11 @@ export const quickQueries = { firstWeights, inspect, preprocess, testImages };
  *
  * @type {Record<string, (subject: Subject, ...args: any[]) => Promise<any>>}
  */
-export const longQueries = { ...fileQueries, judgement, measurePreprocessing, unitActivity, variations };
+export const longQueries = {
+  ...fileQueries,
+  augmentedDigits,
+  judgement,
+  measurePreprocessing,
+  unitActivity,
+  variations,
+};
