@@ -1,4 +1,6 @@
 // Every sentence of the pages, in English. Entries that need a value are functions of it; numbers come formatted.
+import architecture from './en/architecture.js';
+import augmentation from './en/augmentation.js';
 import files from './en/files.js';
 import guide from './en/guide.js';
 import hand from './en/hand.js';
@@ -130,6 +132,8 @@ const english = {
       patience: 'More waits longer for progress before it stops; 0 never stops',
     },
     more: 'All settings',
+    architecture,
+    augmentation,
     choices: {
       relu: 'ReLU',
       tanh: 'tanh',

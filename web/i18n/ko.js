@@ -1,4 +1,6 @@
 // 페이지의 모든 문장, 한국어. 짜임은 en.js와 같다.
+import architecture from './ko/architecture.js';
+import augmentation from './ko/augmentation.js';
 import files from './ko/files.js';
 import guide from './ko/guide.js';
 import hand from './ko/hand.js';
@@ -124,6 +126,8 @@ const korean = {
       patience: '클수록 나아지기를 더 오래 기다림, 0은 멈추지 않음',
     },
     more: '모든 설정',
+    architecture,
+    augmentation,
     choices: {
       relu: 'ReLU',
       tanh: 'tanh',

@@ -1,5 +1,6 @@
 // The settings of the core as a form, from the core's own table.
 import { create } from '../../dom.js';
+import { Architecture } from './architecture/architecture.js';
 
 /** @typedef {import('../../engine/core.js').SettingInfo} SettingInfo */
 /** @typedef {import('../../i18n/index.js').Dictionary} Dictionary */
@@ -33,16 +34,27 @@ export class SettingsForm {
   #fields = new Map();
   /** @type {Dictionary | null} */
   #words = null;
+  #language = 'en';
   #first = create('div', { class: 'fields' });
   #rest = create('div', { class: 'fields' });
   #moreTitle = create('summary');
-  #more;
+  #preview;
+  #architecture = new Architecture((hidden) => {
+    const field = this.#fields.get('hidden');
+    if (field) field.control.value = hidden;
+    this.#onChange('hidden', hidden);
+  });
 
-  /** @param {(name: string, value: string) => void} onChange a value was entered */
-  constructor(onChange) {
+  /**
+   * @param {(name: string, value: string) => void} onChange a value was entered
+   * @param {import('./augmentation/augmentation-preview.js').AugmentationPreview} preview
+   */
+  constructor(onChange, preview) {
     this.#onChange = onChange;
-    this.#more = create('details', { class: 'more' }, this.#moreTitle, this.#rest);
-    this.form = create('form', { part: 'settings' }, this.#first, this.#more);
+    this.#preview = preview;
+    const more = create('details', { class: 'more' }, this.#moreTitle, this.#rest, preview.element);
+    more.addEventListener('toggle', () => preview.open(more.open));
+    this.form = create('form', { part: 'settings' }, this.#architecture.element, this.#first, more);
     // Every change holds at once; there is nothing to send.
     this.form.addEventListener('submit', (event) => event.preventDefault());
   }
@@ -54,12 +66,18 @@ export class SettingsForm {
     this.#fields.clear();
     for (const info of table) (FIRST.includes(info.name) ? this.#first : this.#rest).append(this.#field(info));
     this.show(Object.fromEntries(table.map(({ name, defaultValue }) => [name, defaultValue])));
-    if (this.#words) this.translate(this.#words);
+    if (this.#words) this.translate(this.#words, this.#language);
   }
 
-  /** @param {Dictionary} words */
-  translate(words) {
+  /**
+   * @param {Dictionary} words
+   * @param {string} language
+   */
+  translate(words, language) {
     this.#words = words;
+    this.#language = language;
+    this.#architecture.translate(words, language);
+    this.#preview.translate(words);
     this.#moreTitle.textContent = words.settings.more;
     for (const [name, { info, control, label, help }] of this.#fields) {
       label.textContent = valueAt(words.settings.labels, name);
@@ -79,6 +97,8 @@ export class SettingsForm {
       if (!field || field.control.getAttribute('aria-invalid') === 'true') continue;
       if (/** @type {ShadowRoot} */ (this.form.getRootNode()).activeElement !== field.control)
         field.control.value = value;
+      if (name === 'hidden') this.#architecture.show(value);
+      if (name === 'augment') this.#preview.show(value === 'on');
     }
     for (const [name, matters] of Object.entries(MATTERS)) {
       const field = this.#fields.get(name);
@@ -103,6 +123,12 @@ export class SettingsForm {
   /** @param {boolean} isUsable */
   enable(isUsable) {
     for (const { control } of this.#fields.values()) control.disabled = !isUsable;
+    this.#architecture.enable(isUsable);
+  }
+
+  /** Colours have changed. */
+  restyle() {
+    this.#preview.restyle();
   }
 
   /** @param {SettingInfo} info */

@@ -3,6 +3,9 @@ import uplotStyle from 'uplot/dist/uPlot.min.css?inline';
 import { create } from '../../dom.js';
 import { dictionaryOf } from '../../i18n/index.js';
 import { Texts } from '../../i18n/texts.js';
+import architectureStyle from './architecture/architecture.css?inline';
+import augmentationStyle from './augmentation/augmentation.css?inline';
+import { AugmentationPreview } from './augmentation/augmentation-preview.js';
 import { takeDroppedFiles } from './drop.js';
 import keepStyle from './keep.css?inline';
 import { Lab, labStyles } from './lab/lab.js';
@@ -52,7 +55,7 @@ export class DigitsView {
    * @param {import('./lab/lab.js').LabHost} labHost
    */
   constructor(root, actions, labHost) {
-    for (const css of [uplotStyle, style, keepStyle, ...labStyles, printStyle]) {
+    for (const css of [uplotStyle, style, architectureStyle, augmentationStyle, keepStyle, ...labStyles, printStyle]) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       root.adoptedStyleSheets.push(sheet);
@@ -61,7 +64,7 @@ export class DigitsView {
     this.training = new TrainingPanel(actions);
     this.reading = new ReadingPanel(this.words, actions.teach);
     this.results = new ResultsPanel(this.words);
-    this.settings = new SettingsForm(actions.change);
+    this.settings = new SettingsForm(actions.change, new AugmentationPreview(labHost));
     this.#retry.addEventListener('click', actions.retry);
     this.#texts.add(this.#retry, (words) => words.status.retry);
     this.#halve.addEventListener('click', actions.halve);
@@ -106,6 +109,7 @@ export class DigitsView {
     this.drawing.canvas.repaint();
     this.reading.restyle();
     this.results.restyle();
+    this.settings.restyle();
     this.lab.restyle();
   }
 
