@@ -42,7 +42,7 @@ Trainer makeTeacher(const Network& network, Loss loss, const Dataset& training, 
   TrainingSpec spec;
   spec.loss = loss;
   spec.optimizer.kind = OptimizerKind::adam;
-  spec.optimizer.learningRate = 0.001F;
+  spec.optimizer.learningRate = 0.0007F;
   spec.schedule.kind = ScheduleKind::cosine;
   spec.schedule.epochs = 1;
   spec.isAugmented = true;

@@ -152,6 +152,40 @@ describe('made-up digits', () => {
   });
 });
 
+describe('lessons', () => {
+  // Two digits of noise, which a lesson learns by heart.
+  const images = Uint8Array.from({ length: 2 * 784 }, (_, i) => (i * i * 7 + (i >> 3)) % 256);
+  const labels = Uint8Array.of(3, 8);
+  const first = () => session.teach(images.subarray(0, 784), labels.subarray(0, 1));
+  const both = () => session.teach(images, labels);
+
+  test('begin with the network before the first, so that what they cost does not add up', async () => {
+    await session.train({ epochs: 1 });
+    const untaught = session.snapshot();
+    await both();
+    const taught = session.parameterHash();
+    await session.restore(untaught);
+    await first();
+    expect(session.parameterHash()).not.toBe(taught);
+    await both();
+    expect(session.parameterHash()).toBe(taught);
+  });
+
+  test('begin with what was trained after the last, and leave settings that were changed since', async () => {
+    await session.train({ epochs: 1 });
+    await first();
+    await session.set({ lr: '0.001' });
+    await session.step();
+    const stepped = session.snapshot();
+    await both();
+    const taught = session.parameterHash();
+    expect(session.state().settings.lr).toBe('0.001');
+    await session.restore(stepped);
+    await both();
+    expect(session.parameterHash()).toBe(taught);
+  });
+});
+
 test('pause holds, and training goes on to where it was going', async () => {
   const run = session.train({ epochs: 50 });
   await tasks(4);

@@ -10,7 +10,7 @@ import { openModel } from './model-file.js';
 import { longQueries, quickQueries } from './queries/index.js';
 import { nextTask, Stopwatch, Turns } from './scheduling.js';
 import { Snapshots } from './snapshots.js';
-import { teachInSlices } from './teaching.js';
+import { Lessons } from './teaching.js';
 import { Tally } from './tally.js';
 import { UpdateQueue } from './update-queue.js';
 
@@ -41,6 +41,7 @@ export class Session {
   #network;
   /** Everything that must see one and the same network from beginning to end takes a turn. */
   #turns = new Turns();
+  #lessons;
   #replacements = new Turns();
   /** @type {Promise<void> | null} of other training data: further changes begin from what this one has left */
   #preparation = null;
@@ -71,6 +72,7 @@ export class Session {
    */
   constructor(core, digits, testData, onUpdate) {
     this.#core = core;
+    this.#lessons = new Lessons(core);
     this.#sets = new DigitSets(core, { training: digits, test: testData });
     this.#updates = new UpdateQueue(onUpdate);
     this.#settings = core.makeSettings();
@@ -375,7 +377,7 @@ export class Session {
         await this.#completeTrainingData();
         this.#leaveSnapshot();
         const started = performance.now();
-        await teachInSlices(this.#core, this.#network, this.#data.training, own);
+        await this.#lessons.teach(this.#network, this.#settings, this.#data.training, own);
         const seconds = (performance.now() - started) / 1000;
         const { accuracy } = await evaluateInSlices(this.#core, this.#network, own);
         await this.#test();
@@ -396,6 +398,7 @@ export class Session {
     await this.pause();
     await this.#turns.take(() => {
       this.#snapshots.clear();
+      this.#lessons.forget();
       this.#network.delete();
       this.#settings.delete();
       this.#sets.dispose();
@@ -522,6 +525,7 @@ export class Session {
       await run?.catch(() => {});
       await this.#turns.take(() => {
         this.#keepReplaced();
+        this.#lessons.forget();
         this.#network.delete();
         this.#network = network;
         this.#number++;
@@ -716,6 +720,7 @@ export class Session {
     if (this.#snapshots.shownPlace === null) this.#keepSnapshot();
     const snapshot = this.#snapshots.goTo(epochs);
     if (!snapshot) return;
+    this.#lessons.forget();
     this.#adopt(valueOf(this.#core.restore(this.#network, snapshot.state)));
     this.#course.clock = new Stopwatch(snapshot.seconds);
     this.#course.epoch = snapshot.epoch.copy();
