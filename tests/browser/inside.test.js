@@ -100,8 +100,9 @@ describe('See inside', () => {
     await openTab();
     await focusNetwork();
     await page.keyboard.press('PageUp');
-    const { heading, formulas, sum, bias, output, terms } = await untilShown((state) =>
-      state.heading.startsWith('Unit'),
+    // What sets the formulas is loaded when it is first needed.
+    const { heading, formulas, sum, bias, output, terms } = await untilShown(
+      (state) => state.heading.startsWith('Unit') && state.formulas.length > 0,
     );
     const unit = Number(heading.match(/^Unit (\d+) of 128 in hidden layer 1$/)?.[1]) - 1;
     expect(formulas[0]).toContain(
