@@ -102,7 +102,7 @@ describe('See inside', () => {
     await page.keyboard.press('PageUp');
     // What sets the formulas is loaded when it is first needed.
     const { heading, formulas, sum, bias, output, terms } = await untilShown(
-      (state) => state.heading.startsWith('Unit') && state.formulas.length > 0,
+      (state) => state.heading.startsWith('Unit') && state.formulas[0]?.startsWith('a^{(1)}') === true,
     );
     const unit = Number(heading.match(/^Unit (\d+) of 128 in hidden layer 1$/)?.[1]) - 1;
     expect(formulas[0]).toContain(
