@@ -22,8 +22,7 @@
 
 namespace inkling::bindings {
 
-/// A trainer and what its network predicts with, so that a prediction disturbs
-/// no training.
+/// A trainer and what its network predicts with, so that a prediction disturbs no training.
 class Session {
  public:
   Session(Settings settings, Trainer trainer) : settings_(std::move(settings)), trainer_(std::move(trainer)) {}
@@ -45,16 +44,14 @@ class Session {
   /// Other examples to train on, for a network that has not been trained yet.
   emscripten::val trainOn(const Dataset& training) {
     return reply([&] {
-      if (trainer_.steps() > 0)
-        refuse("a network trains on what it began with, got other examples after ", trainer_.steps(), " minibatches");
+      if (trainer_.steps() > 0) refuse("a network that has been trained goes on with what it began with");
       trainer_ = makeTrainer(settings_, trainer_.network(), training);
     });
   }
 
   void rollBack() { trainer_.rollBack(); }
 
-  /// The settings that change how training goes on and leave what was learnt as
-  /// it is.
+  /// The settings that change how training goes on and leave what was learnt as it is.
   emscripten::val apply(const Settings& settings) {
     return reply([&] {
       trainer_.setSpec(settings.training);
@@ -88,8 +85,7 @@ class Session {
         [&] { evaluate(trainer_.network(), trainer_.spec().loss, data, first, last, workspace_, evaluation); });
   }
 
-  /// The network as a file; as safetensors with all that training needs to go
-  /// on.
+  /// The network as a file; as safetensors with all that training needs to go on.
   [[nodiscard]] emscripten::val exportModel(const std::string& format) const {
     return reply([&] {
       const Checkpoint checkpoint = trainer_.checkpoint();

@@ -147,7 +147,7 @@ describe('made-up digits', () => {
     const network = valueOf(core.makeSession(core.makeSettings(), testDigits));
     expect(network.trainOn(testDigits).error).toBeUndefined();
     valueOf(network.steps(1));
-    expect(network.trainOn(testDigits).error).toMatch(/got other examples after 1 minibatches/);
+    expect(network.trainOn(testDigits).error).toMatch(/goes on with what it began with/);
     network.delete();
   });
 });

@@ -1,6 +1,7 @@
 // Teaching a network a person's hand.
 import { valueOf } from './core.js';
 import { nextTask } from './scheduling.js';
+import { Snapshots } from './snapshots.js';
 
 const MINIBATCHES_AT_ONCE = 8;
 
@@ -54,6 +55,8 @@ export class Lessons {
    * @param {import('#wasm').Dataset} own
    */
   #makeTeacher(network, settings, training, own) {
+    // There is no room for two of a very large network: each lesson goes on from the one before.
+    if (!Snapshots.takes(network.parameterCount())) return valueOf(this.#core.makeTeacher(network, training, own));
     const { steps } = network.progress();
     if (this.#steps !== steps) this.forget();
     const present = valueOf(this.#core.takeSnapshot(network));

@@ -212,6 +212,8 @@ export interface Core {
   judgement(evaluation: Evaluation): EvaluationDetails;
   /** [numbers × 784] */
   digitImages(data: Dataset, numbers: Int32Array): Reply<Uint8Array>;
+  /** [epochs × 784]: a digit of the training data as the first epochs with augmentation show it. */
+  augmentedDigit(session: Session, data: Dataset, example: number, epochs: number): Reply<Uint8Array>;
   /** Of the last minibatch. */
   learningRate(session: Session): number;
   makeMeanGradient(): MeanGradient;
