@@ -33,7 +33,7 @@ export class HiddenLayer {
   #units = 1;
   /** Of a pointer that drags: where it has taken hold of the edge, and the units from which it began. */
   #drag = { isOn: false, offset: 0, before: 1 };
-  remove = create('button', { type: 'button' }, '×');
+  remove = create('button', { type: 'button', class: 'architecture-remove' }, '×');
   edge = create('div', {
     class: 'architecture-edge',
     role: 'slider',
@@ -44,7 +44,7 @@ export class HiddenLayer {
   });
   #fewer = create('button', { type: 'button' }, '−');
   #more = create('button', { type: 'button' }, '+');
-  #bar = new LayerBar({ top: [this.remove], onBar: [this.edge], below: [this.#fewer, this.#more] });
+  #bar = new LayerBar({ onBar: [this.remove, this.edge], below: [this.#fewer, this.#more] });
 
   /** @param {HiddenLayerActions} actions */
   constructor(actions) {

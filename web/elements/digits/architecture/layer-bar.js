@@ -24,15 +24,14 @@ export class LayerBar {
   #number = create('span', { class: 'architecture-units' });
 
   /**
-   * @param {{top?: Node[], onBar?: Node[], below?: Node[]}} [controls]
+   * @param {{onBar?: Node[], below?: Node[]}} [controls]
    */
-  constructor({ top = [], onBar = [], below = [] } = {}) {
+  constructor({ onBar = [], below = [] } = {}) {
     this.#bar.append(...onBar);
     this.plot = create('div', { class: 'architecture-plot' }, this.#bar);
     this.element = create(
       'li',
       { class: 'architecture-layer' },
-      create('div', { class: 'architecture-top' }, ...top),
       this.plot,
       this.#number,
       this.name,
