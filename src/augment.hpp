@@ -16,7 +16,7 @@ namespace inkling {
 struct AugmentSpec {
   float rotation = 10.0F;  ///< degrees
   float scale = 0.2F;      ///< relative change of the width and, drawn apart, of the height
-  float shear = 0.5F;      ///< slant: pixels sideways for each pixel upwards
+  float shear = 0.6F;      ///< slant: pixels sideways for each pixel upwards
   float shift = 1.0F;      ///< pixels in x and, drawn apart, in y
   float elastic = 0.8F;    ///< pixels: the standard deviation of a smooth random displacement
   float thickness = 1.0F;  ///< how much of a pixel the edges of strokes move outwards or inwards

@@ -30,12 +30,17 @@ Dataset Dataset::whole(Examples examples) {
 }
 
 Dataset Dataset::ofDigits(std::span<const std::uint8_t> pixels, std::vector<std::uint8_t> labels) {
+  checkLabels(labels, kDigits);
+  return ofDrawings(pixels, std::move(labels));
+}
+
+Dataset Dataset::ofDrawings(std::span<const std::uint8_t> pixels, std::vector<std::uint8_t> labels) {
   if (pixels.size() != labels.size() * kImagePixels) {
     refuse("every digit needs ", kImagePixels, " pixels and a label, got ", pixels.size(), " pixels for ",
            labels.size(), " labels");
   }
   if (labels.empty()) refuse("a data set needs at least one example, got none");
-  checkLabels(labels, kDigits);
+  checkLabels(labels, kNoDigit + 1);
   const auto count =
       static_cast<std::size_t>(std::count_if(pixels.begin(), pixels.end(), [](auto p) { return p != 0; }));
   Ink ink;

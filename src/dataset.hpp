@@ -15,6 +15,8 @@ namespace inkling {
 inline constexpr int kImageSide = 28;
 inline constexpr int kImagePixels = kImageSide * kImageSide;
 inline constexpr int kDigits = 10;
+/// The label of a drawing that is none of them.
+inline constexpr std::uint8_t kNoDigit = kDigits;
 
 /// Examples with class labels. A value type: copies and parts share the examples themselves, which never change.
 class Dataset {
@@ -22,6 +24,9 @@ class Dataset {
   // pixels: [count × 784], 0 (paper) to 255 (ink); labels: [count], 0 to 9
   /// Images of digits. The network sees pixel / 255. Throws Error when the sizes do not fit or a label is over 9.
   static Dataset ofDigits(std::span<const std::uint8_t> pixels, std::vector<std::uint8_t> labels);
+
+  /// The same with drawings among them that are no digit, labelled kNoDigit.
+  static Dataset ofDrawings(std::span<const std::uint8_t> pixels, std::vector<std::uint8_t> labels);
 
   // points: [count × inputs]; labels: [count], 0 to outputs - 1
   /// Any real inputs. With one output the label, 0 or 1, is itself the target. Throws Error when the sizes do not fit,
@@ -32,6 +37,8 @@ class Dataset {
   [[nodiscard]] int inputs() const { return examples_->inputs; }
   [[nodiscard]] int outputs() const { return examples_->outputs; }
   [[nodiscard]] std::uint8_t label(int example) const;
+  /// Whether it is a drawing labelled kNoDigit.
+  [[nodiscard]] bool isNoDigit(int example) const { return isOfDigits() && label(example) == kNoDigit; }
 
   /// The digits of both, those of `first` first. Throws Error unless both are of digits.
   static Dataset joined(const Dataset& first, const Dataset& second);
@@ -40,7 +47,7 @@ class Dataset {
   [[nodiscard]] Dataset part(std::span<const int> examples) const;
 
   /// Writes a minibatch: the inputs, and as targets the labels one-hot (or 0 and 1, with one output), with `low` in the
-  /// place of 0: -1 for outputs of tanh.
+  /// place of 0: -1 for outputs of tanh. Where a drawing is no digit, all outputs have the same share of the one.
   void gather(std::span<const int> examples, Minibatch& minibatch, float low = 0.0F) const;
 
   /// Only the targets of a minibatch.

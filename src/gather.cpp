@@ -60,7 +60,9 @@ void Dataset::gatherTargets(std::span<const int> examples, Minibatch& minibatch,
     float* target = targets.row(static_cast<Index>(i));
     std::fill(target, target + examples_->outputs, low);
     const std::uint8_t label = examples_->labels[row(examples[i])];
-    if (examples_->outputs > 1) {
+    if (isNoDigit(examples[i])) {
+      std::fill(target, target + kDigits, low + (1.0F - low) / kDigits);
+    } else if (examples_->outputs > 1) {
       target[label] = 1.0F;
     } else if (label == 1) {
       target[0] = 1.0F;

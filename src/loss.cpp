@@ -79,6 +79,16 @@ double totalLoss(Loss loss, const ConstMatrixRef& logits, const ConstMatrixRef& 
   return total;
 }
 
+double leastLoss(Loss loss, std::span<const float> targets) {
+  const auto term = [](float p) { return p > 0.0F ? -p * logarithm(p) : 0.0F; };
+  float entropy = 0.0F;
+  for (const float target : targets) {
+    if (loss != Loss::meanSquaredError) entropy += term(target);
+    if (loss == Loss::binaryCrossEntropy) entropy += term(1.0F - target);
+  }
+  return entropy;
+}
+
 void lossBackward(Loss loss, Activation outputActivation, const ConstMatrixRef& outputs, const ConstMatrixRef& targets,
                   MatrixRef gradient) {
   gradient = (outputs - targets) / static_cast<float>(targets.rows());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "activation.hpp"
@@ -33,6 +34,11 @@ void checkOutput(Loss loss, Activation output, int units);
 ///   which is finite whatever the sigmoid rounds to.
 /// Summed in double precision, in the order of the examples.
 double totalLoss(Loss loss, const ConstMatrixRef& logits, const ConstMatrixRef& outputs, const ConstMatrixRef& targets);
+
+// targets: [units]
+/// The loss of the best outputs that there could be for targets that lie between 0 and 1: the targets' own entropy for
+/// both cross-entropies, and 0 for the mean squared error, as for targets of 0 and 1.
+double leastLoss(Loss loss, std::span<const float> targets);
 
 // outputs, targets, gradient: [batch × units]
 /// The gradient of the mean loss over the batch by the logits: (a - t) / batch for both cross-entropies, where the

@@ -90,15 +90,18 @@ void evaluate(const Network& network, Loss loss, const Dataset& data, int first,
   assert(first >= 0 && first <= last && last <= data.size());
   Minibatch& minibatch = workspace.minibatch;
   std::vector<int> examples;
-  for (; first < last; first += static_cast<int>(examples.size())) {
-    examples.resize(static_cast<std::size_t>(std::min(kAtOnce, last - first)));
-    std::iota(examples.begin(), examples.end(), first);
+  while (first < last) {
+    examples.clear();
+    for (; first < last && std::ssize(examples) < kAtOnce; ++first) {
+      if (!data.isNoDigit(first)) examples.push_back(first);
+    }
+    if (examples.empty()) return;
     data.gather(examples, minibatch, lowTarget(network));
     const Batch& outputs = forward(network, minibatch, workspace);
     evaluation.addLoss(totalLoss(loss, workspace.logits.view(), outputs.view(), minibatch.targets.view()));
     for (Index i = 0; i < outputs.rows(); ++i) {
       const int predicted = predictedClass(output.activation, outputs.row(i), output.units);
-      evaluation.add(data.label(first + static_cast<int>(i)), predicted,
+      evaluation.add(data.label(examples[static_cast<std::size_t>(i)]), predicted,
                      confidenceOf(output.activation, outputs.row(i), output.units, predicted));
     }
   }

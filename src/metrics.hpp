@@ -69,11 +69,15 @@ class Evaluation {
 /// of its targets, 0 for tanh and otherwise ½.
 int predictedClass(Activation activation, const float* outputs, Index units);
 
+/// A drawing is read as no digit at all where no output reaches this: where the network gives none of the digits at
+/// least half of the probability.
+inline constexpr float kLeastConfidence = 0.5F;
+
 /// Throws Error when the network's inputs or outputs are not those of the data.
 void checkShape(const Network& network, const Dataset& data);
 
-/// Judges the examples first … last - 1 of the data. A caller who must stay responsive gives a few hundred at a time.
-/// Throws Error when the network's shape is not that of the data.
+/// Judges the examples first … last - 1 of the data, but for drawings that are no digit. A caller who must stay
+/// responsive gives a few hundred at a time. Throws Error when the network's shape is not that of the data.
 void evaluate(const Network& network, Loss loss, const Dataset& data, int first, int last, Workspace& workspace,
               Evaluation& evaluation);
 

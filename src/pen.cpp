@@ -43,7 +43,7 @@ void Pen::moveTo(Point to) {
   strokes_.push_back({to});
 }
 
-void Pen::lineTo(std::initializer_list<Point> points) {
+void Pen::lineTo(std::span<const Point> points) {
   Stroke& stroke = strokes_.back();
   for (Point to : points) {
     jitter(to);
@@ -60,7 +60,7 @@ void Pen::lineTo(std::initializer_list<Point> points) {
   }
 }
 
-void Pen::curveThrough(std::initializer_list<Point> points) {
+void Pen::curveThrough(std::span<const Point> points) {
   Stroke& stroke = strokes_.back();
   std::vector<Point> through = {stroke.back()};
   for (Point point : points) {

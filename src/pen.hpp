@@ -1,7 +1,9 @@
-// A pen that draws made-up digits: lines, curves and arcs with the imprecision of a hand.
+// A pen that draws made-up digits and other shapes: lines, curves and arcs with the imprecision of a hand.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <vector>
 
 #include "brush.hpp"
@@ -9,20 +11,24 @@
 
 namespace inkling {
 
-/// Draws in a square of side 1, y down. Every random number that a digit needs is drawn through it.
+/// Draws in a square of side 1, y down. Every random number that a drawing needs is drawn through it.
 class Pen {
  public:
   explicit Pen(Random random) : random_(random) {}
 
   float between(float low, float high);
   bool chance(float share);
+  /// One of 0 to bound - 1.
+  std::uint32_t below(std::uint32_t bound) { return random_.below(bound); }
 
   /// Lifts the pen and puts it down there.
   void moveTo(Point to);
   /// Straight lines.
-  void lineTo(std::initializer_list<Point> points);
+  void lineTo(std::span<const Point> points);
+  void lineTo(std::initializer_list<Point> points) { lineTo(std::span(points.begin(), points.size())); }
   /// A smooth curve through the points, from where the pen is: a Catmull-Rom spline.
-  void curveThrough(std::initializer_list<Point> points);
+  void curveThrough(std::span<const Point> points);
+  void curveThrough(std::initializer_list<Point> points) { curveThrough(std::span(points.begin(), points.size())); }
   /// A part of an ellipse. Angles in degrees, from the x axis (right) towards the y axis (down).
   void arc(Point centre, float radiusX, float radiusY, float from, float to);
 

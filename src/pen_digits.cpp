@@ -4,6 +4,7 @@
 
 #include "error.hpp"
 #include "pen.hpp"
+#include "pen_shapes.hpp"
 #include "preprocess.hpp"
 #include "random.hpp"
 
@@ -38,7 +39,7 @@ float drawOne(Pen& pen) {
   const float lean = pen.between(-0.08F, 0.08F);
   const Point top = {0.5F + lean, 0.0F};
   const Point bottom = {0.5F - lean, 1.0F};
-  if (pen.chance(0.3F)) {
+  if (pen.chance(0.25F)) {
     pen.moveTo(top);
     pen.lineTo({bottom});
     if (pen.chance(0.2F)) {
@@ -48,10 +49,10 @@ float drawOne(Pen& pen) {
     return 1.0F;
   }
   const float flag = pen.between(0.08F, 0.5F);
-  const float steepness = pen.between(0.3F, 1.2F);
+  const float steepness = pen.between(0.3F, 1.7F);
   const float drop = steepness * flag + pen.between(0.0F, 0.12F);
-  if (pen.chance(0.25F)) {  // a hook to begin with
-    pen.moveTo({top.x - flag - pen.between(0.0F, 0.06F), drop - pen.between(0.0F, 0.1F)});
+  if (pen.chance(0.4F)) {  // a hook to begin with
+    pen.moveTo({top.x - flag - pen.between(0.0F, 0.12F), drop - pen.between(0.0F, 0.1F)});
     pen.curveThrough({{top.x - flag, drop}, {top.x - 0.6F * flag, 0.6F * drop}, top});
   } else if (pen.moveTo({top.x - flag, drop}); pen.chance(0.65F)) {
     pen.lineTo({top});
@@ -270,10 +271,12 @@ float drawSeven(Pen& pen) {
     const float stem = foot + (right - foot) * (1.0F - height);
     const float tilt = pen.between(-0.08F, 0.06F);
     const Point begin = {stem - pen.between(0.1F, 0.5F), height - tilt};
-    if (pen.chance(0.85F)) {
+    if (pen.chance(0.65F)) {
       pen.moveTo(begin);
-    } else {  // without lifting the pen
+    } else if (pen.chance(0.5F)) {  // without lifting the pen
       pen.lineTo({begin});
+    } else {  // the same in a curve
+      pen.curveThrough({{0.5F * (foot + begin.x) - 0.05F, pen.between(0.85F, 1.0F)}, begin});
     }
     pen.lineTo({{stem + pen.between(0.15F, 0.5F), height + tilt}});
   }
@@ -371,24 +374,29 @@ std::vector<Stroke> penStrokes(int digit, std::uint64_t number) {
 }
 
 void PenDigits::draw(int count) {
+  if (count < 0 || count > kMaximumPenDigits - size_) {
+    refuse("there can be up to ", kMaximumPenDigits, " made-up digits, got ", size_, " and ", count, " more");
+  }
+  for (int i = 0; i < count; ++i, ++size_) {
+    const auto number = static_cast<std::uint64_t>(size_);
+    const int digit = size_ % kDigits;
+    add(penStrokes(digit, number), static_cast<std::uint8_t>(digit));
+    if (size_ % kDigitsForShape == kDigitsForShape - 1) add(shapeStrokes(number / kDigitsForShape), kNoDigit);
+  }
+}
+
+void PenDigits::add(const std::vector<Stroke>& strokes, std::uint8_t label) {
   // The canvas in fewer pixels, to be quick: what comes out is scaled to 20 pixels anyway.
   constexpr int kSide = 84;
-  if (count < 0 || count > kMaximumPenDigits - size()) {
-    refuse("there can be up to ", kMaximumPenDigits, " made-up digits, got ", size(), " and ", count, " more");
-  }
-  for (int i = 0; i < count; ++i) {
-    const int digit = size() % kDigits;
-    const auto strokes = penStrokes(digit, static_cast<std::uint64_t>(size()));
-    const auto image = preprocess(drawStrokes(strokes, kSide), kSide, kSide);
-    if (!image) refuse("the made-up digit ", size(), " has no ink");
-    pixels_.insert(pixels_.end(), image->begin(), image->end());
-    labels_.push_back(static_cast<std::uint8_t>(digit));
-  }
+  const auto image = preprocess(drawStrokes(strokes, kSide), kSide, kSide);
+  if (!image) refuse("the made-up drawing ", labels_.size(), " has no ink");
+  pixels_.insert(pixels_.end(), image->begin(), image->end());
+  labels_.push_back(label);
 }
 
 Dataset PenDigits::addedTo(const Dataset& data) const {
   if (labels_.empty()) return data;
-  return Dataset::joined(data, Dataset::ofDigits(pixels_, labels_));
+  return Dataset::joined(data, Dataset::ofDrawings(pixels_, labels_));
 }
 
 Dataset withPenDigits(const Dataset& data, int count) {

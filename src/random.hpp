@@ -32,7 +32,8 @@ enum class Purpose : std::uint64_t {
   augmentation = 5,
   points = 6,
   penDigits = 7,
-  teaching = 8
+  teaching = 8,
+  penShapes = 9
 };
 
 /// A stream of random numbers named by a seed, a purpose and an index (an epoch, a layer, a minibatch).

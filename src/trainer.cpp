@@ -122,8 +122,14 @@ void Trainer::gather() {
 double Trainer::look() {
   gather();
   const Batch& outputs = forward(network_, minibatch_, workspace_, {spec_.dropout, spec_.seed, at_.steps});
-  return totalLoss(spec_.loss, workspace_.logits.view(), outputs.view(), minibatch_.targets.view()) /
-         static_cast<double>(minibatch_.size());
+  double total = totalLoss(spec_.loss, workspace_.logits.view(), outputs.view(), minibatch_.targets.view());
+  const std::span<const int> examples = nextExamples();
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    if (!data_.isNoDigit(examples[i])) continue;
+    const auto units = static_cast<std::size_t>(outputs.columns());
+    total -= leastLoss(spec_.loss, {minibatch_.targets.row(static_cast<Index>(i)), units});
+  }
+  return total / static_cast<double>(minibatch_.size());
 }
 
 void Trainer::learn() {
@@ -171,8 +177,11 @@ int Trainer::countCorrect() const {
   const Activation activation = network_.spec().layers.back().activation;
   int correct = 0;
   for (std::size_t i = 0; i < examples.size(); ++i) {
-    const int predicted = predictedClass(activation, outputs.row(static_cast<Index>(i)), outputs.columns());
-    correct += predicted == data_.label(examples[i]) ? 1 : 0;
+    const float* row = outputs.row(static_cast<Index>(i));
+    const int predicted = predictedClass(activation, row, outputs.columns());
+    const bool isRight =
+        data_.isNoDigit(examples[i]) ? row[predicted] < kLeastConfidence : predicted == data_.label(examples[i]);
+    correct += isRight ? 1 : 0;
   }
   return correct;
 }

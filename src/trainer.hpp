@@ -37,9 +37,11 @@ struct TrainingSpec {
 
 /// What one minibatch, or some, came to.
 struct StepResult {
-  double loss = 0.0;         ///< mean over the examples, each before its update
-  int examples = 0;          ///< in the minibatches
-  int correct = 0;           ///< of these, how many were put into the right class, before the update
+  double loss = 0.0;  ///< mean over the examples, each before its update; the least that the loss of a drawing that is
+                      ///< no digit could be is taken off
+  int examples = 0;  ///< in the minibatches
+  int correct = 0;  ///< of these, how many were put into the right class, before the update: drawings that are no digit
+                    ///< into none, as kLeastConfidence says
   bool hasDiverged = false;  ///< the loss was not finite: the last finite parameters are back
   bool hasStopped = false;   ///< early stopping ended an epoch: the best parameters are back
 };

@@ -198,6 +198,7 @@ EMSCRIPTEN_BINDINGS(inkling) {
 
   emscripten::constant("brushWidth", kBrushWidth);
   emscripten::constant("canvasSide", kCanvasSide);
+  emscripten::constant("leastConfidence", kLeastConfidence);
   function("settingTable", &settingTableArray);
   function("makeSettings", &makeSettings);
   function("readDataset", &readDataset);

@@ -25,15 +25,16 @@ Matrix read(const Network& network, const DigitImage& image, Workspace& workspac
 }
 
 void print(const std::string& path, int digit, const Matrix& outputs, bool isJson) {
+  const bool isDigit = outputs(0, digit) >= kLeastConfidence;
   if (isJson) {
     std::cout << R"({"image":)" << nlohmann::json(path).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
-              << R"(,"digit":)" << digit << R"(,"probabilities":[)";
+              << R"(,"digit":)" << digit << R"(,"isDigit":)" << (isDigit ? "true" : "false") << R"(,"probabilities":[)";
     for (Index j = 0; j < outputs.size(); ++j) std::cout << (j > 0 ? "," : "") << jsonNumber(outputs(0, j), 6);
     std::cout << "]}\n";
   } else {
     std::cout << path << ": " << digit << "  (";
     for (Index j = 0; j < outputs.size(); ++j) std::cout << (j > 0 ? "  " : "") << j << ' ' << fixed(outputs(0, j), 4);
-    std::cout << ")\n";
+    std::cout << ")" << (isDigit ? "" : "  not a digit: none has half of the probability") << '\n';
   }
 }
 

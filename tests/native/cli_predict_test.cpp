@@ -114,6 +114,7 @@ TEST_CASE("a prediction has the probability of every digit", "[cli][predict]") {
   }
   CHECK(sum == Approx(1.0).margin(1e-5));
   CHECK(predictions[0]["digit"] == most);
+  CHECK(predictions[0]["isDigit"] == (probabilities[most] >= 0.5));
 
   const Outcome forPeople = run({"predict", "--model", readerIn(folder), image});
   CHECK(forPeople.status == 0);

@@ -333,4 +333,25 @@ TEST_CASE("joined data have the digits of the first and then those of the second
   CHECK_THAT(errorOf([&] { Dataset::joined(two, points); }), Catch::Contains("only data sets of digits can be joined"));
 }
 
+TEST_CASE("a drawing that is no digit has the same target for all of them", "[dataset]") {
+  const std::vector<std::uint8_t> pixels(3 * kImagePixels, 200);
+  const Dataset data = Dataset::ofDrawings(pixels, {4, kNoDigit, 9});
+  CHECK_FALSE(data.isNoDigit(0));
+  CHECK(data.isNoDigit(1));
+  CHECK(data.label(1) == kNoDigit);
+  Minibatch minibatch;
+  data.gather(std::vector<int>{1, 2}, minibatch);
+  CHECK(targetsOf(minibatch).row(0) == Matrix::Constant(1, kDigits, 0.1F));
+  CHECK(targetsOf(minibatch)(1, 9) == 1.0F);
+  data.gatherTargets(std::vector<int>{1}, minibatch, -1.0F);
+  CHECK((targetsOf(minibatch).array() + 0.8F).abs().maxCoeff() < 1e-6F);  // a tenth of the way from -1 to 1
+  // They are made here, and never come from files.
+  CHECK(errorOf([&] {
+          Dataset::ofDigits(pixels, {4, kNoDigit, 9});
+        }) == "a label must be 0 to 9, got 10 for example 1");
+  CHECK(errorOf([&] { Dataset::ofDrawings(pixels, {4, 11, 9}); }) == "a label must be 0 to 10, got 11 for example 1");
+  const Dataset points = Dataset::ofPoints(Matrix::Zero(1, 2), {10}, 11);
+  CHECK_FALSE(points.isNoDigit(0));
+}
+
 }  // namespace inkling::test

@@ -157,6 +157,20 @@ TEST_CASE("binary cross-entropy takes targets that are probabilities", "[loss]")
         Approx(-0.25 * std::log(0.75) - 0.75 * std::log(0.25)).epsilon(1e-6));
 }
 
+TEST_CASE("the least loss is that of outputs that are the targets", "[loss]") {
+  const std::array<float, 3> targets = {0.25F, 0.25F, 0.5F};
+  const Eigen::Map<const Matrix> row(targets.data(), 1, 3);
+  // In bits: 2 · ¼ · 2 + ½ · 1 = 1½.
+  CHECK(leastLoss(Loss::softmaxCrossEntropy, targets) == Approx(1.5 * std::log(2.0)).epsilon(1e-6));
+  CHECK(crossEntropy(row.array().log().matrix(), row) ==
+        Approx(leastLoss(Loss::softmaxCrossEntropy, targets)).epsilon(1e-6));
+  CHECK(binaryCrossEntropy((row.array() / (1.0F - row.array())).log().matrix(), row) ==
+        Approx(leastLoss(Loss::binaryCrossEntropy, targets)).epsilon(1e-6));
+  CHECK(leastLoss(Loss::meanSquaredError, targets) == 0.0);
+  const std::array<float, 3> oneHot = {0.0F, 1.0F, 0.0F};
+  for (const Loss loss : kLosses) CHECK(leastLoss(loss, oneHot) == 0.0);
+}
+
 TEST_CASE("binary cross-entropy stays finite where a sigmoid rounds to its end", "[loss]") {
   const auto of = [](float logit, float target) {
     return binaryCrossEntropy(Matrix::Constant(1, 1, logit), Matrix::Constant(1, 1, target));

@@ -254,6 +254,22 @@ TEST_CASE("an evaluation judges no other examples than it is told", "[metrics]")
   CHECK(evaluation.confusion() == Counts{0, 0, 0, 0, 0, 0, 0, 1, 1});
 }
 
+TEST_CASE("drawings that are no digit are not judged", "[metrics]") {
+  const std::vector<std::uint8_t> pixels(4 * kImagePixels, 100);
+  const Network network({kImagePixels, {{kDigits, Activation::softmax}}});
+  const Dataset digits = Dataset::ofDigits({pixels.data(), 2 * kImagePixels}, {3, 0});
+  const Dataset among = Dataset::ofDrawings(pixels, {kNoDigit, 3, 0, kNoDigit});
+  const Evaluation expected = evaluate(network, Loss::softmaxCrossEntropy, digits);
+  const Evaluation evaluation = evaluate(network, Loss::softmaxCrossEntropy, among);
+  CHECK(evaluation.count() == 2);
+  CHECK(evaluation.confusion() == expected.confusion());
+  CHECK(evaluation.loss() == expected.loss());
+  Workspace workspace;
+  Evaluation none(kDigits);
+  evaluate(network, Loss::softmaxCrossEntropy, among, 3, 4, workspace, none);
+  CHECK(none.count() == 0);
+}
+
 TEST_CASE("a network that does not fit the data is refused", "[metrics]") {
   const Dataset data = fivePoints();
   const auto refusal = [&](int inputs, int outputs) {

@@ -368,6 +368,28 @@ TEST_CASE("a step tells of its minibatch before the update", "[trainer]") {
   CHECK(correct < kExamples);
 }
 
+TEST_CASE("a drawing that is no digit is right when the network is sure of none", "[trainer]") {
+  const std::vector<std::uint8_t> pixels(kImagePixels, 255);
+  const Dataset data = Dataset::ofDrawings(pixels, {kNoDigit});
+  TrainingSpec spec = specWith(OptimizerKind::sgd, 0.1F, 1);
+  for (const Loss loss : {Loss::softmaxCrossEntropy, Loss::meanSquaredError, Loss::binaryCrossEntropy}) {
+    CAPTURE(nameOf(loss));
+    spec.loss = loss;
+    // Zeros: every output has the same, which over softmax is what it should be.
+    Network network({kImagePixels, {{kDigits, Activation::softmax}}});
+    if (loss == Loss::binaryCrossEntropy) network = Network({kImagePixels, {{kDigits, Activation::sigmoid}}});
+    Trainer trainer(network, spec, data);
+    const StepResult result = trainer.step();
+    if (loss == Loss::binaryCrossEntropy) {
+      CHECK(result.correct == 0);  // a half for each
+      CHECK(result.loss == Approx(10.0 * (std::log(2.0) + 0.1 * std::log(0.1) + 0.9 * std::log(0.9))).epsilon(1e-5));
+    } else {
+      CHECK(result.correct == 1);
+      CHECK(std::abs(result.loss) < 1e-6);
+    }
+  }
+}
+
 TEST_CASE("outputs of tanh are trained towards -1 and 1", "[trainer]") {
   Network network({3, {{2, Activation::tanh}}});
   network.initialise(Initialisation::automatic, 7);

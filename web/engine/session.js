@@ -9,6 +9,7 @@ import { gradientNormInSlices } from './gradient-norm.js';
 import { openModel } from './model-file.js';
 import { longQueries, quickQueries } from './queries/index.js';
 import { nextTask, Stopwatch, Turns } from './scheduling.js';
+import { answerOf } from './reading.js';
 import { Snapshots } from './snapshots.js';
 import { Lessons } from './teaching.js';
 import { Tally } from './tally.js';
@@ -735,7 +736,7 @@ export class Session {
   #read(image) {
     /** @type {Float32Array} */
     const probabilities = valueOf(this.#network.predict(image));
-    return { digit: probabilities.indexOf(Math.max(...probabilities)), probabilities, image };
+    return { ...answerOf(this.#core, probabilities), image };
   }
 
   /** @returns {{reading?: Reading}} of the drawing that is kept, by the network as it is now */

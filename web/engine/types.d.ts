@@ -96,7 +96,10 @@ export interface Snapshot {
 }
 
 export interface Reading {
+  /** The most probable one. */
   digit: number;
+  /** False where the network gives none of the digits at least half of the probability. */
+  isDigit: boolean;
   /** Of the digits 0 to 9. */
   probabilities: Float32Array;
   /** 28 × 28 pixels as the network sees them, 0 (paper) to 255 (ink). */

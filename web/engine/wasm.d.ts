@@ -163,6 +163,8 @@ export interface PreprocessStages {
 export interface Core {
   readonly brushWidth: number;
   readonly canvasSide: number;
+  /** Of the most probable digit; a drawing for which it is less is read as none (src/metrics.hpp). */
+  readonly leastConfidence: number;
   settingTable(): SettingInfo[];
   makeSettings(): Settings;
   readDataset(images: Uint8Array, labels: Uint8Array): Reply<Dataset>;

@@ -28,9 +28,15 @@ const english = {
     waiting: 'Drawn. It will be read as soon as the network is there.',
     answer: 'It reads',
     answerUntrained: 'Untrained, it guesses',
+    answerUnsure: 'Not sure yet, it guesses',
+    answerNone: 'Not a digit',
+    shareNone: (/** @type {{digit: number, percent: string}} */ { digit, percent }) =>
+      `No digit gets half of the probability; nearest is ${digit}, ${percent}.`,
     spoken: (/** @type {{digit: number, percent: string}} */ { digit, percent }) => `It reads ${digit}, ${percent}.`,
     spokenUntrained: (/** @type {{digit: number, percent: string}} */ { digit, percent }) =>
       `Untrained, it guesses ${digit}, ${percent}.`,
+    spokenUnsure: (/** @type {{digit: number, percent: string}} */ { digit, percent }) =>
+      `Not sure yet, it guesses ${digit}, ${percent}.`,
     bars: 'Probability of each digit',
     image: 'What it sees',
     imageHelp: 'The drawing as the network gets it: 28 × 28 pixels, centred like the digits that it learns from.',
@@ -128,7 +134,7 @@ const english = {
       'weight-decay': 'More shrinks weights at each step',
       dropout: 'More leaves out more hidden units at random',
       augment: 'On distorts the digits anew in every epoch',
-      'pen-digits': 'More mixes more made-up pen drawings in',
+      'pen-digits': 'More mixes more made-up digits in, and letters and scribbles that are none',
       patience: 'More waits longer for progress before it stops; 0 never stops',
     },
     more: 'All settings',

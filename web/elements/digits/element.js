@@ -29,6 +29,8 @@ export const SETTING_ATTRIBUTES = [
 
 // What "it reads digits" means in a sentence that is shown once.
 const GOOD_ACCURACY = 0.95;
+// From here on a network that is sure of nothing says that there is no digit, and not that it knows none.
+const TELLING_ACCURACY = 0.9;
 const WIDE_PIXELS = 640;
 
 export class InklingDigits extends HTMLElement {
@@ -606,13 +608,21 @@ export class InklingDigits extends HTMLElement {
   /** @param {Reading | null} reading */
   #showReading(reading) {
     this.#view.reading.show(reading, {
-      isTrained: (this.#run.progress?.steps ?? 0) > 0,
+      trained: this.#trained(),
       isDrawn: !this.#view.drawing.canvas.isEmpty,
     });
     this.#dispatch('inkling-prediction', {
       digit: reading?.digit ?? null,
+      isDigit: reading?.isDigit ?? null,
       probabilities: reading ? Array.from(reading.probabilities) : null,
     });
+  }
+
+  #trained() {
+    if ((this.#run.progress?.steps ?? 0) === 0) return 'no';
+    // Of a network from a file nothing is known; it will have been trained for a reason.
+    const accuracy = this.#run.tests.at(-1)?.accuracy ?? (this.#state === 'training' ? 0 : 1);
+    return accuracy >= TELLING_ACCURACY ? 'well' : 'poorly';
   }
 
   /** @param {'loading' | 'failed' | 'idle' | 'training'} state */

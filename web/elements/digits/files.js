@@ -34,7 +34,7 @@ import { CONTENTS_NAME, readEverything } from './everything.js';
  * @typedef {object} Picture
  * @property {string} name
  * @property {Uint8Array} image 28 × 28 pixels, as the network gets it
- * @property {{digit: number, probability: number} | null} reading null until it is known
+ * @property {{digit: number, isDigit: boolean, probability: number} | null} reading null until it is known
  */
 
 export class Files {

@@ -5,6 +5,7 @@ import { nextTask } from '../scheduling.js';
 /** @typedef {import('./index.js').Subject} Subject */
 
 const PIXELS = 28 * 28;
+const DIGITS = 10;
 const ROWS = 3;
 const EPOCHS = 5;
 // From row to row, so that the digits come from all over the data.
@@ -15,7 +16,8 @@ const STRIDE = 977;
  *
  * @param {Subject} subject
  * @param {number} first which of the endless list of choices
- * @returns {Promise<{digit: number, original: Uint8Array, variants: Uint8Array[]}[]>} images of 28 × 28 pixels
+ * @returns {Promise<{digit: number | null, original: Uint8Array, variants: Uint8Array[]}[]>} images of 28 × 28 pixels;
+ *   null for a made-up drawing that is no digit
  */
 export async function augmentedDigits({ core, network, trainingData }, first) {
   const rows = [];
@@ -23,10 +25,10 @@ export async function augmentedDigits({ core, network, trainingData }, first) {
     const example = (i * STRIDE) % trainingData.size();
     /** @type {Uint8Array} */
     const original = valueOf(core.digitImages(trainingData, Int32Array.of(example)));
-    const digit = valueOf(core.predictions(network, trainingData, example, example + 1)).labels[0];
+    const [label] = valueOf(core.predictions(network, trainingData, example, example + 1)).labels;
     const shown = valueOf(core.augmentedDigit(network, trainingData, example, EPOCHS));
     const variants = Array.from({ length: EPOCHS }, (_, k) => shown.subarray(k * PIXELS, (k + 1) * PIXELS));
-    rows.push({ digit, original, variants });
+    rows.push({ digit: label < DIGITS ? label : null, original, variants });
     await nextTask();
   }
   return rows;

@@ -4,6 +4,7 @@ import { unzipped } from '../../files/zip.js';
 import { imageOf, valueOf } from '../core.js';
 import { InklingError } from '../errors.js';
 import { evaluateInSlices } from '../evaluation.js';
+import { answerOf } from '../reading.js';
 import { nextTask } from '../scheduling.js';
 
 /** @typedef {import('./index.js').Subject} Subject */
@@ -97,16 +98,16 @@ async function imagesOfDrawings({ core }, drawings) {
 /**
  * @param {Subject} subject
  * @param {Uint8Array[]} images each 28 × 28 pixels
- * @returns {Promise<{digit: number, probability: number}[]>} what the network reads each as
+ * @returns {Promise<{digit: number, isDigit: boolean, probability: number}[]>} what the network reads each as
  */
-async function readImages({ network }, images) {
+async function readImages({ core, network }, images) {
   const readings = [];
   for (const [i, image] of images.entries()) {
     if (i > 0 && i % AT_ONCE === 0) await nextTask();
     /** @type {Float32Array} */
     const probabilities = valueOf(network.predict(image));
-    const probability = Math.max(...probabilities);
-    readings.push({ digit: probabilities.indexOf(probability), probability });
+    const { digit, isDigit } = answerOf(core, probabilities);
+    readings.push({ digit, isDigit, probability: probabilities[digit] });
   }
   return readings;
 }

@@ -1,5 +1,6 @@
 // What the tab "Preprocessing" asks.
 import { stagesOf, valueOf } from '../core.js';
+import { answerOf } from '../reading.js';
 import { nextTask } from '../scheduling.js';
 
 /** @typedef {import('./index.js').Subject} Subject */
@@ -31,7 +32,7 @@ export function preprocess({ core, network }, strokes, steps) {
   const read = (/** @type {Uint8Array} */ image) => {
     /** @type {Float32Array} */
     const probabilities = valueOf(network.predict(image));
-    return { probabilities, digit: probabilities.indexOf(Math.max(...probabilities)) };
+    return answerOf(core, probabilities);
   };
   return { stages, chosen: read(stages.image), all: { ...read(all.image), image: all.image } };
 }

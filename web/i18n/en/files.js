@@ -13,7 +13,8 @@ export default {
   bundled: 'Back to the bundled digits',
   remove: (/** @type {{name: string}} */ { name }) => `Remove ${name}`,
   pictures: 'Pictures',
-  picture: (/** @type {{name: string, digit: number}} */ { name, digit }) => `${name}, read as ${digit}`,
+  picture: (/** @type {{name: string, digit: number | null}} */ { name, digit }) =>
+    digit === null ? `${name}, not a digit` : `${name}, read as ${digit}`,
   save: 'Save',
   saveHelp:
     'safetensors has the network with its settings and all that training needs to go on; the command line opens it, too. ONNX and PyTorch are for other programs.',

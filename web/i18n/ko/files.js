@@ -14,7 +14,7 @@ export default {
   bundled: '기본 숫자로 돌아가기',
   remove: ({ name }) => `${name} 빼기`,
   pictures: '그림 파일',
-  picture: ({ name, digit }) => `${name}, ${digit}(으)로 읽음`,
+  picture: ({ name, digit }) => (digit === null ? `${name}, 숫자가 아님` : `${name}, ${digit}(으)로 읽음`),
   save: '저장',
   saveHelp:
     'safetensors에는 신경망, 설정, 학습을 이어 가는 데 필요한 모든 것이 들어 있고 명령줄에서도 열립니다. ONNX와 PyTorch는 다른 프로그램을 위한 것입니다.',

@@ -10,6 +10,8 @@ import { panel } from './panel.js';
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../../engine/types.js').Reading} Reading */
 
+/** How far the network has come: only one that reads well can tell what is no digit. @typedef {'no' | 'poorly' | 'well'} Trained */
+
 // Read aloud when the answer has been at rest for so long.
 const SPEAK_AFTER_MILLISECONDS = 600;
 
@@ -19,13 +21,21 @@ export class ReadingPanel {
   #language = 'en';
   /** @type {Reading | null} */
   #reading = null;
-  #isTrained = false;
+  /** @type {Trained} */
+  #trained = 'no';
   #isDrawn = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #speaking;
   #answerWords = create('span', { class: 'words' });
   #answerDigit = create('span', { class: 'digit', part: 'digit' });
   #answerShare = create('span', { class: 'share' });
+  #answer = create(
+    'p',
+    { class: 'answer', 'aria-hidden': 'true' },
+    this.#answerWords,
+    this.#answerDigit,
+    this.#answerShare,
+  );
   #spokenAnswer = create('p', { class: 'visually-hidden', role: 'status' });
   #seen = create('canvas', { role: 'img' });
   #bars;
@@ -50,7 +60,7 @@ export class ReadingPanel {
       this.#texts,
       'reading',
       (all) => all.read.title,
-      create('p', { class: 'answer', 'aria-hidden': 'true' }, this.#answerWords, this.#answerDigit, this.#answerShare),
+      this.#answer,
       this.#correction.element,
       list,
       create('figure', { class: 'seen' }, this.#seen, create('figcaption', {}, caption, help)),
@@ -67,7 +77,7 @@ export class ReadingPanel {
     this.#language = language;
     this.#texts.translate(words);
     this.#correction.translate(words, language);
-    this.show(this.#reading, { isTrained: this.#isTrained, isDrawn: this.#isDrawn });
+    this.show(this.#reading, { trained: this.#trained, isDrawn: this.#isDrawn });
   }
 
   /** Paints anew, for who has changed the colours. */
@@ -77,19 +87,25 @@ export class ReadingPanel {
 
   /**
    * @param {Reading | null} reading null when nothing is drawn, or nothing is there to read it
-   * @param {{isTrained: boolean, isDrawn: boolean}} now
+   * @param {{trained: Trained, isDrawn: boolean}} now
    */
-  show(reading, { isTrained, isDrawn }) {
+  show(reading, { trained, isDrawn }) {
     const { read } = this.#words;
     this.#reading = reading;
-    this.#isTrained = isTrained;
+    this.#trained = trained;
     this.#isDrawn = isDrawn;
     this.restyle();
     this.#correction.show(reading !== null);
-    this.#bars.show(reading?.probabilities ?? null, reading?.digit ?? -1, this.#language);
+    const isRead = reading !== null && !this.#isNone(reading);
+    this.#answer.toggleAttribute('data-none', reading !== null && !isRead);
+    this.#bars.show(reading?.probabilities ?? null, isRead ? reading.digit : -1, this.#language);
     this.#seen.setAttribute('aria-label', reading ? read.image : read.noImage);
-    if (reading) {
-      this.#answerWords.textContent = isTrained ? read.answer : read.answerUntrained;
+    if (reading && !isRead) {
+      this.#answerWords.textContent = read.answerNone;
+      this.#answerDigit.textContent = '';
+      this.#answerShare.textContent = this.#whyNone(reading);
+    } else if (reading) {
+      this.#answerWords.textContent = this.#kind(reading, read.answer, read.answerUnsure, read.answerUntrained);
       this.#answerDigit.textContent = String(reading.digit);
       this.#answerShare.textContent = formatPercent(reading.probabilities[reading.digit], this.#language);
     } else {
@@ -104,8 +120,31 @@ export class ReadingPanel {
   #sentence() {
     const { read } = this.#words;
     if (!this.#reading) return this.#isDrawn ? read.waiting : read.empty;
+    if (this.#isNone(this.#reading)) return `${read.answerNone}. ${this.#whyNone(this.#reading)}`;
     const { digit, probabilities } = this.#reading;
-    const sentence = this.#isTrained ? read.spoken : read.spokenUntrained;
+    const sentence = this.#kind(this.#reading, read.spoken, read.spokenUnsure, read.spokenUntrained);
     return sentence({ digit, percent: formatPercent(probabilities[digit], this.#language, 0) });
+  }
+
+  /** @param {Reading} reading */
+  #isNone(reading) {
+    return this.#trained === 'well' && !reading.isDigit;
+  }
+
+  /**
+   * @template Words
+   * @param {Reading} reading
+   * @param {Words} sure
+   * @param {Words} unsure
+   * @param {Words} untrained
+   */
+  #kind(reading, sure, unsure, untrained) {
+    if (this.#trained === 'no') return untrained;
+    return reading.isDigit ? sure : unsure;
+  }
+
+  /** @param {Reading} reading */
+  #whyNone({ digit, probabilities }) {
+    return this.#words.read.shareNone({ digit, percent: formatPercent(probabilities[digit], this.#language, 0) });
   }
 }

@@ -198,7 +198,8 @@ export class FilesTab {
   #pictureCell(picture, index) {
     const { files } = this.#words.lab;
     const { name, reading } = picture;
-    const label = reading ? files.picture({ name, digit: reading.digit }) : name;
+    const digit = reading?.isDigit ? reading.digit : null;
+    const label = reading ? files.picture({ name, digit }) : name;
     const canvas = create('canvas', { role: 'img', 'aria-label': label, 'data-index': index, width: 28, height: 28 });
     const remove = create(
       'button',
@@ -206,13 +207,13 @@ export class FilesTab {
       '×',
     );
     remove.addEventListener('click', () => this.#files.removePicture(picture));
-    const digit = create('span', { class: 'hand-label' }, reading ? String(reading.digit) : '');
+    const read = create('span', { class: 'hand-label' }, reading ? String(digit ?? '–') : '');
     const share = create(
       'span',
       { class: 'hand-read' },
       reading ? formatPercent(reading.probability, this.#language, 0) : '',
     );
-    const words = create('span', { class: 'hand-words', 'aria-hidden': 'true' }, digit, share);
+    const words = create('span', { class: 'hand-words', 'aria-hidden': 'true' }, read, share);
     const caption = create('span', { class: 'hand-read', 'aria-hidden': 'true', title: name }, name);
     return create('li', {}, canvas, words, caption, remove);
   }
