@@ -12,7 +12,7 @@ namespace {
 constexpr int kExamples = 12'000;
 /// Of a person's own drawings among them: so much for each drawing, up to so much.
 constexpr float kShareOfOne = 0.03F;
-constexpr float kMostShare = 0.4F;
+constexpr float kMostShare = 0.25F;
 
 /// So many examples of the data, at random; each as often as the others, give or take one.
 Dataset sample(const Dataset& data, int count, Random& random) {

@@ -1,12 +1,13 @@
 // How fast the built page is in Chromium, as a person meets it.
 import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from '../../tests/browser/chromium.js';
+import { launch, newPage, onElement, press, ready, SEVEN, until } from '../../tests/browser/chromium.js';
 import { serveSite } from '../../tests/browser/server.js';
 import { root } from '../../tests/paths.js';
 import { bundledDigits, startCore } from '../../tests/wasm/core.js';
 import { valueOf } from '../../web/engine/core.js';
 import { median } from '../median.mjs';
+import { heapGrowth, millisecondsToCurve, trainAndDraw } from './smoothness.mjs';
 
 const RUNS = 5;
 
@@ -42,7 +43,10 @@ export async function runPage() {
     await open(page);
     const bytes = site.requests.map((path) => statSync(root(`dist${path}`)).size).reduce((a, b) => a + b);
     const prediction = await millisecondsToRead(page);
-    const { examplesPerSecond, longest } = await trainAndDraw(page);
+    const { examplesPerSecond, framesPerSecond, longest } = await trainAndDraw(page);
+    await page.browserContext().close();
+    const toCurve = await medianOfRuns(millisecondsToCurve);
+    const growth = await heapGrowth(browser, site.origin);
     /** @type {Figure[]} */
     const figures = [
       {
@@ -83,9 +87,24 @@ export async function runPage() {
         value: longest === 0 ? 'under 50 ms' : `${longest.toFixed(0)} ms`,
         target: '< 50 ms',
       },
+      {
+        figure: 'frames a second, training and drawing',
+        value: framesPerSecond.toFixed(0),
+        target: '60',
+      },
+      {
+        figure: 'a change of the settings to the first curve with them',
+        value: `${Math.round(toCurve)} ms`,
+        target: '< 200 ms',
+      },
+      {
+        figure: 'heap of page and worker after 100 trainings, to that after 10',
+        value: `${growth.heap.toFixed(2)} and ${growth.worker.toFixed(2)}`,
+        target: '< 1.10',
+      },
     ];
     for (const { figure, value, target } of figures) {
-      console.log(`${figure.padEnd(58)} ${value.padStart(16)}${target ? `   target: ${target}` : ''}`);
+      console.log(`${figure.padEnd(62)} ${value.padStart(16)}${target ? `   target: ${target}` : ''}`);
     }
     return { version: await browser.version(), runs: RUNS, figures };
   } finally {
@@ -166,34 +185,6 @@ const millisecondsToRead = (page) =>
     },
     SEVEN,
   ).then(median);
-
-/**
- * Training, drawing and predicting at once: the speed, and the longest that the main thread was not to be had (0 when
- * that was never 50 ms).
- *
- * @param {Page} page
- */
-async function trainAndDraw(page) {
-  await page.evaluate(() => {
-    const tasks = /** @type {number[]} */ (/** @type {any} */ (globalThis).longTasks = []);
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
-  });
-  await press(page, 'Train');
-  await draw(page, SEVEN);
-  const { examplesPerSecond } = await onElement(
-    page,
-    (element) =>
-      new Promise((resolve) =>
-        element.addEventListener('inkling-epoch', (/** @type {any} */ { detail }) => {
-          if (detail.epoch === 10) resolve(detail);
-        }),
-      ),
-  );
-  const longTasks = /** @type {number[]} */ (await page.evaluate('longTasks'));
-  return { examplesPerSecond, longest: Math.max(0, ...longTasks) };
-}
 
 function moduleBytes() {
   const sizes = ['inkling.wasm', 'inkling.mjs'].map(

@@ -43,8 +43,8 @@ const answer = () =>
   }));
 
 describe.each([
-  ['en', /^Not a digit.*No digit gets half of the probability; nearest is \d, \d+%\.$/],
-  ['ko', /^숫자가 아닙니다.*절반인 숫자가 없습니다/],
+  ['en', /^Not a digit.*No digit reaches 50%\. Nearest: \d, \d+%\.$/],
+  ['ko', /^숫자가 아닙니다.*50%에 이르는 숫자가 없습니다/],
 ])('in %s', (language, sentence) => {
   test.each([
     ['a letter', LETTER],

@@ -139,7 +139,7 @@ describe('Preprocessing', () => {
     const accuracies = rows.map(([, ...cells]) => cells.map((cell) => Number.parseFloat(cell)));
     const [chosen, all, none] = accuracies[5];
     expect(measured).toBe(
-      `Of 320 digits it reads ${rows[5][2]} with all steps, ${rows[5][1]} with the chosen ones, and ${rows[5][3]} with none.`,
+      `Of 500 digits it reads ${rows[5][2]} with all steps, ${rows[5][1]} with the chosen ones, and ${rows[5][3]} with none.`,
     );
     expect(all).toBeGreaterThan(80);
     expect(chosen).toBeLessThan(all - 10);
@@ -153,6 +153,23 @@ describe('Preprocessing', () => {
     for (const row of [0, 1]) expect(accuracies[row][1]).toBeGreaterThan(accuracies[row][2] + 30);
     await toggle('Scale to 20 × 20');
     await untilShown((state) => state.measured === '' && state.rows[5][1] === '–');
+  });
+
+  test('so it is on my digits', async () => {
+    await open();
+    await onElement(page, (element) => element.train({ epochs: 3 }));
+    // Small and in a corner.
+    const small = SEVEN.map((stroke) => stroke.map(([x, y]) => [x / 4, y / 4]));
+    for (const strokes of [SEVEN, small]) {
+      await onElement(page, (element, _, drawing) => element.teach(drawing, 7), strokes);
+    }
+    await press(page, 'Preprocessing');
+    await untilShown(({ rows }) => rows.length === 7);
+    await press(page, 'Measure');
+    const { rows } = await untilShown((state) => state.measured !== '');
+    expect(rows[5]).toEqual(['my digits', '100.0%', '100.0%', '50.0%']);
+    await onElement(page, (element) => element.reset());
+    await untilShown((state) => state.measured === '' && state.rows[5][2] === '–');
   });
 
   test('it is measured while training goes on', async () => {

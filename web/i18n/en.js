@@ -31,7 +31,7 @@ const english = {
     answerUnsure: 'Not sure yet, it guesses',
     answerNone: 'Not a digit',
     shareNone: (/** @type {{digit: number, percent: string}} */ { digit, percent }) =>
-      `No digit gets half of the probability; nearest is ${digit}, ${percent}.`,
+      `No digit reaches 50%. Nearest: ${digit}, ${percent}.`,
     spoken: (/** @type {{digit: number, percent: string}} */ { digit, percent }) => `It reads ${digit}, ${percent}.`,
     spokenUntrained: (/** @type {{digit: number, percent: string}} */ { digit, percent }) =>
       `Untrained, it guesses ${digit}, ${percent}.`,

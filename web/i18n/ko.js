@@ -30,7 +30,7 @@ const korean = {
     answerUntrained: '학습 전 추측',
     answerUnsure: '아직 확실하지 않은 추측',
     answerNone: '숫자가 아닙니다',
-    shareNone: ({ digit, percent }) => `확률이 절반인 숫자가 없습니다. 가장 가까운 것은 ${digit}, ${percent}.`,
+    shareNone: ({ digit, percent }) => `50%에 이르는 숫자가 없습니다. 가장 가까운 것: ${digit}, ${percent}.`,
     spoken: ({ digit, percent }) => `${digit}(으)로 읽었습니다. 확률 ${percent}.`,
     spokenUntrained: ({ digit, percent }) => `아직 학습 전이라 추측하면 ${digit}, ${percent}.`,
     spokenUnsure: ({ digit, percent }) => `아직 확실하지 않지만 추측하면 ${digit}, ${percent}.`,

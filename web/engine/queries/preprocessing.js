@@ -5,10 +5,11 @@ import { nextTask } from '../scheduling.js';
 
 /** @typedef {import('./index.js').Subject} Subject */
 /** @typedef {{scalesToBox: boolean, centresMass: boolean}} Steps */
-/** @typedef {{probabilities: Float32Array, digit: number}} Answer */
+/** @typedef {import('../reading.js').Answer} Answer */
+/** @typedef {{label: number, strokes: import('../types.js').Strokes}} Drawing */
 
 // Of each variation. Drawing, preprocessing and reading a few of them takes a few milliseconds.
-const DIGITS = 64;
+const DIGITS = 100;
 const DIGITS_AT_ONCE = 4;
 
 /** @type {Steps} */
@@ -57,10 +58,12 @@ export async function variations({ core, testData }) {
  *
  * @param {Subject} subject
  * @param {Steps} steps
+ * @param {Drawing[]} own the user's own drawings
  * @returns {Promise<{digits: number, rows: {name: string, chosen: number, all: number, none: number}[]}>} accuracies; the
- *   last row, without a name, is over all of them; `digits` is the number of a row
+ *   last row, without a name, is over all test digits; `digits` is the number of a row of them; `mine`, only where there are
+ *   any, is of the user's own
  */
-export async function measurePreprocessing(subject, steps) {
+export async function measurePreprocessing(subject, steps, own) {
   const { core, testData } = subject;
   const digits = Math.min(DIGITS, testData.size());
   const totals = [core.makeEvaluation(), core.makeEvaluation(), core.makeEvaluation()];
@@ -72,6 +75,14 @@ export async function measurePreprocessing(subject, steps) {
         accuracies.push(await accuracyOf(subject, variation, digits, chosen, totals[i]));
       }
       rows.push({ name, chosen: accuracies[0], all: accuracies[1], none: accuracies[2] });
+    }
+    if (own.length > 0) {
+      const [chosen, all, none] = [
+        await accuracyOfDrawings(subject, own, steps),
+        await accuracyOfDrawings(subject, own, ALL),
+        await accuracyOfDrawings(subject, own, NONE),
+      ];
+      rows.push({ name: 'mine', chosen, all, none });
     }
     const [chosen, all, none] = totals.map((total) => total.summary().accuracy);
     return { digits, rows: [...rows, { name: '', chosen, all, none }] };
@@ -104,4 +115,22 @@ async function accuracyOf({ core, network, testData }, variation, count, { scale
   } finally {
     evaluation.delete();
   }
+}
+
+/**
+ * @param {Subject} subject
+ * @param {Drawing[]} drawings
+ * @param {Steps} steps
+ */
+async function accuracyOfDrawings({ core, network }, drawings, steps) {
+  let right = 0;
+  for (const [i, { label, strokes }] of drawings.entries()) {
+    if (i > 0 && i % DIGITS_AT_ONCE === 0) await nextTask();
+    const stages = stagesOf(core, strokes, steps);
+    if (!stages) continue;
+    /** @type {Float32Array} */
+    const probabilities = valueOf(network.predict(stages.image));
+    if (answerOf(core, probabilities).digit === label) right++;
+  }
+  return right / drawings.length;
 }

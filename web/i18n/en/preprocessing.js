@@ -38,7 +38,7 @@ export default {
     `With all steps it reads ${all}, with the chosen ones ${chosen}.`,
   measurement: 'How much the steps matter',
   measurementHelp:
-    'Test digits are drawn again on the canvas in five manners that MNIST does not have, and the network reads each of them.',
+    'Test digits are drawn again on the canvas in five manners that MNIST does not have, and the network reads each of them. Your own drawings, if you have taught it any, are read too.',
   measure: 'Measure',
   measuring: 'Measuring…',
   measured: (
@@ -51,6 +51,7 @@ export default {
     thin: 'with a thin pen',
     thick: 'with a thick pen',
     slanted: 'slanted',
+    mine: 'my digits',
   },
   total: 'All together',
 };

@@ -30,7 +30,8 @@ export default {
   same: ({ chosen }) => `어느 쪽으로든 ${chosen}(으)로 읽습니다.`,
   different: ({ chosen, all }) => `모든 단계로는 ${all}, 고른 단계만으로는 ${chosen}(으)로 읽습니다.`,
   measurement: '이 단계들은 얼마나 중요할까요?',
-  measurementHelp: '테스트 숫자를 MNIST에 없는 다섯 가지 방식으로 다시 그려서 신경망이 하나하나 읽습니다.',
+  measurementHelp:
+    '테스트 숫자를 MNIST에 없는 다섯 가지 방식으로 다시 그려서 신경망이 하나하나 읽습니다. 직접 그려 가르친 숫자가 있으면 그것도 읽습니다.',
   measure: '측정하기',
   measuring: '측정하는 중…',
   measured: ({ digits, chosen, all, none }) =>
@@ -42,6 +43,7 @@ export default {
     thin: '가는 펜으로',
     thick: '굵은 펜으로',
     slanted: '기울여서',
+    mine: '내 숫자',
   },
   total: '모두 합해서',
 };

@@ -9,6 +9,8 @@ import { Texts } from '../../../../i18n/texts.js';
 /** @typedef {Awaited<ReturnType<typeof import('../../../../engine/queries/preprocessing.js').measurePreprocessing>>} Result */
 
 const CANVAS = 280;
+// Of the user's own digits, the newest: each is drawn and read three times.
+const MOST_OWN = 300;
 const COLUMNS = /** @type {const} */ (['chosen', 'all', 'none']);
 
 export class Measurement {
@@ -49,6 +51,10 @@ export class Measurement {
       return head;
     });
     this.#button.addEventListener('click', () => this.#measure());
+    host.hand.onChange(() => {
+      this.forget();
+      this.#show();
+    });
     this.element = create(
       'section',
       { class: 'preprocessing-measurement' },
@@ -96,13 +102,20 @@ export class Measurement {
     });
   }
 
+  /** What the user has drawn and said what it is. */
+  get #own() {
+    return this.#host.hand.digits.all
+      .flatMap(({ label, strokes }) => (strokes ? [{ label, strokes }] : []))
+      .slice(-MOST_OWN);
+  }
+
   async #measure() {
     if (this.#isMeasuring) return;
     const number = this.#number;
     this.#isMeasuring = true;
     this.#show();
     try {
-      const result = await this.#host.ask('measurePreprocessing', this.#stepsNow());
+      const result = await this.#host.ask('measurePreprocessing', this.#stepsNow(), this.#own);
       if (number === this.#number) this.#result = result;
     } catch (error) {
       this.#host.report(error);
@@ -128,12 +141,14 @@ export class Measurement {
             none: percent(total.none),
           })
         : '';
-    const rows = [...this.#examples.map(({ name }) => name), ''];
+    const examples = this.#examples.map(({ name }) => name);
+    const rows = [...examples, ...(this.#own.length > 0 ? ['mine'] : []), ''];
     while (this.#rows.childElementCount < rows.length) this.#rows.append(makeRow());
+    while (this.#rows.childElementCount > rows.length) this.#rows.lastElementChild?.remove();
     rows.forEach((name, i) => {
       const [head, ...cells] = this.#rows.children[i].children;
       const [canvas, label] = /** @type {Element} */ (head.firstElementChild).children;
-      /** @type {HTMLElement} */ (canvas).hidden = name === '';
+      /** @type {HTMLElement} */ (canvas).hidden = !examples.includes(name);
       label.textContent = name === '' ? preprocessing.total : valueAt(preprocessing.manners, name);
       this.#rows.children[i].classList.toggle('total', name === '');
       const row = result?.rows.find((each) => each.name === name);
