@@ -51,11 +51,12 @@ export class Keeper {
 
   /**
    * @param {string} name
-   * @returns {Promise<any>} what was kept of a part, or undefined
+   * @param {number} [since] milliseconds since 1970
+   * @returns {Promise<any>} what was kept of a part, or undefined, as when it was kept before
    */
-  async read(name) {
+  async read(name, since = 0) {
     const kept = await this.#database.get('parts', name);
-    return kept?.version === VERSION ? kept.value : undefined;
+    return kept?.version === VERSION && kept.savedAt >= since ? kept.value : undefined;
   }
 
   /**

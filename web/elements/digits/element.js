@@ -120,7 +120,8 @@ export class InklingDigits extends HTMLElement {
         report,
         training: () => this.#keptTraining(),
         restore: (kept) => this.#restore(kept),
-        setAside: (kept) => this.#setAside(kept),
+        setAside: (kept, why) => this.#setAside(kept, why),
+        waits: () => this.#view.notice.say(({ keep }) => keep.otherTab),
       },
       this.#hand,
       {
@@ -129,8 +130,16 @@ export class InklingDigits extends HTMLElement {
           // What was drawn while the page was loading stays.
           restore: (/** @type {Strokes} */ strokes) => this.#view.drawing.canvas.isEmpty && labHost.draw(strokes),
         },
-        runs: { collect: () => this.#runs.keptEarlier, restore: (kept) => this.#runs.restore(kept) },
-        run: { collect: () => this.#runs.keptPresent, restore: (kept) => this.#runs.restore(kept) },
+        runs: {
+          collect: () => this.#runs.keptEarlier,
+          restore: (kept) => this.#runs.restore(kept),
+          join: (kept) => this.#runs.restore(kept),
+        },
+        run: {
+          collect: () => this.#runs.keptPresent,
+          restore: (kept) => this.#runs.restore(kept),
+          join: (kept) => this.#runs.join(kept),
+        },
       },
     );
     this.#view = new DigitsView(this.attachShadow({ mode: 'open' }), actions, labHost);
@@ -337,14 +346,17 @@ export class InklingDigits extends HTMLElement {
     this.#showRun(run);
   }
 
-  /** @param {import('./keeping.js').KeptTraining} kept */
-  async #setAside({ snapshot, run }) {
+  /**
+   * @param {import('./keeping.js').KeptTraining} kept
+   * @param {'linkWon' | 'tabClosed'} why
+   */
+  async #setAside({ snapshot, run }, why) {
     const state = await this.#session?.setAside(snapshot);
     if (!state) return;
     this.#replacedRun = { ...run, progress: null };
     this.#take(state);
     this.#view.notice.say(
-      ({ keep }) => keep.linkWon,
+      ({ keep }) => keep[why],
       () => void this.#bringBack().catch(shown),
     );
   }

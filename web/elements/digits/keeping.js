@@ -2,6 +2,7 @@
 import { asInklingError, InklingError } from '../../engine/errors.js';
 import { Database } from '../../keep/database.js';
 import { Keeper } from '../../keep/keeper.js';
+import { turnToKeep } from '../../keep/turn.js';
 
 /** @typedef {import('../../engine/types.js').Snapshot} Snapshot */
 /** @typedef {import('./run.js').Run} Run */
@@ -19,7 +20,9 @@ import { Keeper } from '../../keep/keeper.js';
  * @typedef {object} KeepingHost the element
  * @property {() => Promise<KeptTraining>} training
  * @property {(kept: KeptTraining) => Promise<void>} restore
- * @property {(kept: KeptTraining) => Promise<void>} setAside a network that a link has won over
+ * @property {(kept: KeptTraining, why: 'linkWon' | 'tabClosed') => Promise<void>} setAside a network that another one has
+ *   taken the place of: it can be brought back
+ * @property {() => void} waits another tab is open, and keeps what is done there
  * @property {(error: InklingError) => void} report
  */
 
@@ -29,6 +32,7 @@ import { Keeper } from '../../keep/keeper.js';
  * @typedef {object} KeptPart
  * @property {() => unknown} collect what there is now, as plain data, or a promise of it; undefined for nothing
  * @property {(value: any) => void} restore takes what `collect` gave
+ * @property {(value: any) => void} [join] takes what another tab has kept meanwhile, beside what is here
  */
 
 export class Keeping {
@@ -65,6 +69,20 @@ export class Keeping {
       keeper.add('training', { collect: () => this.#host.training() });
       await this.#hand.digits.keepIn(database);
       await this.#restore(keeper, settings, areChosen);
+      void this.#keepInTurn(keeper, Date.now());
+    } catch (error) {
+      this.problem(error);
+    }
+  }
+
+  /**
+   * @param {Keeper} keeper
+   * @param {number} restoredAt
+   */
+  async #keepInTurn(keeper, restoredAt) {
+    try {
+      const { hasWaited } = await turnToKeep(() => this.#host.waits());
+      if (hasWaited) await this.#join(keeper, restoredAt);
       // Not before: what is there now must not take the place of what is kept.
       this.#keeper = keeper;
       // At once, so that a browser without room for it is found out before anything is drawn.
@@ -73,6 +91,21 @@ export class Keeping {
     } catch (error) {
       this.problem(error);
     }
+  }
+
+  /**
+   * The tab that kept all so far has been closed: what it has done since is put beside what is here.
+   *
+   * @param {Keeper} keeper
+   * @param {number} since
+   */
+  async #join(keeper, since) {
+    for (const [name, { join }] of Object.entries(this.#parts)) {
+      const value = join && (await keeper.read(name, since));
+      if (value !== undefined) join?.(value);
+    }
+    const kept = await keeper.read('training', since);
+    if (kept) await this.#host.setAside(kept, 'tabClosed');
   }
 
   /**
@@ -91,7 +124,7 @@ export class Keeping {
       if (!kept) return;
       const areSame = Object.keys(settings).every((name) => kept.settings[name] === settings[name]);
       if (areSame || !areChosen) await this.#host.restore(kept);
-      else await this.#host.setAside(kept);
+      else await this.#host.setAside(kept, 'linkWon');
     } catch (error) {
       this.#host.report(new InklingError('kept-damaged', { reason: asInklingError(error).message }));
     }

@@ -20,7 +20,9 @@ export class Notice {
 
   constructor() {
     this.#texts.add(this.#undoButton, (words) => words.keep.undo);
-    this.#texts.add(this.#close, (words) => words.keep.close, 'aria-label');
+    for (const attribute of ['aria-label', 'title']) {
+      this.#texts.add(this.#close, (words) => words.keep.close, attribute);
+    }
     this.#undoButton.addEventListener('click', () => {
       const undo = this.#undo;
       this.hide();

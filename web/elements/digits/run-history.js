@@ -170,6 +170,16 @@ export class RunHistory {
   }
 
   /**
+   * Takes the run that was present in another tab. If it is that of a run here, from which both have gone on, it becomes
+   * one of its own.
+   *
+   * @param {unknown} kept as for `restore`
+   */
+  join(kept) {
+    for (const { key } of readKeptRuns(kept)) this.open(kept, key);
+  }
+
+  /**
    * Takes runs of a file, with numbers of their own.
    *
    * @param {unknown} kept as for `restore`

@@ -5,6 +5,10 @@ export const keep = {
   bringBack: 'Undo (last network)',
   bringBackHelp: 'The trained network before this one, with its curves',
   linkWon: 'The link’s settings began a new network. The one that was kept here can be brought back.',
+  otherTab:
+    'Inkling is open in another tab, too. Your digits are common to both; the network and the runs of this tab are kept once the other one is closed.',
+  tabClosed:
+    'The other tab was closed: this one is kept from now on, and the network of the other can be brought back.',
 };
 
 export const errors = {

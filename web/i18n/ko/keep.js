@@ -6,6 +6,9 @@ export const keep = {
   bringBack: '되돌리기 (지난 신경망)',
   bringBackHelp: '이 신경망 앞에 학습했던 신경망과 그 곡선',
   linkWon: '링크의 설정으로 새 신경망을 시작했습니다. 보관했던 신경망은 되살릴 수 있습니다.',
+  otherTab:
+    '다른 탭에서도 Inkling이 열려 있습니다. 내 숫자는 함께 쓰고, 이 탭의 신경망과 학습 기록은 그 탭을 닫은 뒤부터 보관합니다.',
+  tabClosed: '다른 탭을 닫았습니다. 이제 이 탭을 보관하며, 그 탭의 신경망은 되살릴 수 있습니다.',
 };
 
 /** @type {typeof import('../en/keep.js').errors} */

@@ -184,7 +184,8 @@ export class FilesTab {
     train.addEventListener('click', () => void this.#quietly(() => this.#files.trainOn(isUsed ? null : set)));
     const buttons = [train];
     if (!isUsed) {
-      const remove = create('button', { type: 'button', 'aria-label': files.remove({ name: set.name }) }, '×');
+      const words = files.remove({ name: set.name });
+      const remove = create('button', { type: 'button', 'aria-label': words, title: words }, '×');
       remove.addEventListener('click', () => void this.#quietly(() => this.#files.removeSet(set)));
       buttons.push(remove);
     }
@@ -201,9 +202,10 @@ export class FilesTab {
     const digit = reading?.isDigit ? reading.digit : null;
     const label = reading ? files.picture({ name, digit }) : name;
     const canvas = create('canvas', { role: 'img', 'aria-label': label, 'data-index': index, width: 28, height: 28 });
+    const removes = files.remove({ name });
     const remove = create(
       'button',
-      { type: 'button', class: 'hand-remove', 'aria-label': files.remove({ name }) },
+      { type: 'button', class: 'hand-remove', 'aria-label': removes, title: removes },
       '×',
     );
     remove.addEventListener('click', () => this.#files.removePicture(picture));

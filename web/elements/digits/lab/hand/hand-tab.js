@@ -198,7 +198,7 @@ export class HandTab {
         reading ? hand.digit({ label, digit: reading.digit }) : hand.digitUnread({ label }),
       );
       read.textContent = reading ? hand.readAs({ digit: reading.digit }) : '';
-      remove.setAttribute('aria-label', hand.remove({ label }));
+      for (const attribute of ['aria-label', 'title']) remove.setAttribute(attribute, hand.remove({ label }));
     }
     if (all.length === 0) this.#summary.textContent = hand.empty;
     else if (known < all.length) return;
