@@ -8,6 +8,7 @@
 #include "digits.hpp"
 #include "error_of.hpp"
 #include "metrics.hpp"
+#include "on_canvas.hpp"
 #include "points.hpp"
 #include "settings.hpp"
 
@@ -18,14 +19,7 @@ TEST_CASE("made-up digits lie on the canvas, and are the same every time", "[pen
     const int digit = static_cast<int>(number % 10);
     const auto strokes = penStrokes(digit, number);
     CAPTURE(digit, number);
-    REQUIRE_FALSE(strokes.empty());
-    for (const Stroke& stroke : strokes) {
-      REQUIRE_FALSE(stroke.empty());
-      for (const Point& point : stroke) {
-        REQUIRE((point.x >= 0.0F && point.x <= kCanvasSide));
-        REQUIRE((point.y >= 0.0F && point.y <= kCanvasSide));
-      }
-    }
+    requireOnCanvas(strokes);
     const auto again = penStrokes(digit, number);
     REQUIRE(again.size() == strokes.size());
     CHECK(again.back().back().x == strokes.back().back().x);

@@ -8,6 +8,7 @@
 #include "catch.hpp"
 #include "digits.hpp"
 #include "metrics.hpp"
+#include "on_canvas.hpp"
 #include "pen_digits.hpp"
 #include "predictions.hpp"
 #include "preprocess.hpp"
@@ -62,14 +63,7 @@ TEST_CASE("made-up shapes lie on the canvas, have ink, and are the same every ti
   for (std::uint64_t number = 0; number < 400; ++number) {
     const auto strokes = shapeStrokes(number);
     CAPTURE(number);
-    REQUIRE_FALSE(strokes.empty());
-    for (const Stroke& stroke : strokes) {
-      REQUIRE_FALSE(stroke.empty());
-      for (const Point& point : stroke) {
-        REQUIRE((point.x >= 0.0F && point.x <= kCanvasSide));
-        REQUIRE((point.y >= 0.0F && point.y <= kCanvasSide));
-      }
-    }
+    requireOnCanvas(strokes);
     const auto again = shapeStrokes(number);
     REQUIRE(again.size() == strokes.size());
     CHECK(again.back().back().x == strokes.back().back().x);
