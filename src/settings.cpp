@@ -272,7 +272,13 @@ std::vector<Row> makeRows() {
           {"augment", {}, "", 0, 0, {}, "Distort the digits at random, anew in every epoch."},
           [=](auto& s) -> auto& { return training(s).isAugmented; }),
       wholeNumberRow(
-          {"pen-digits", {}, "", 0, kMaximumPenDigits, {}, "Made-up digits that training mixes in, and half as many letters and scribbles."},
+          {"pen-digits",
+           {},
+           "",
+           0,
+           kMaximumPenDigits,
+           {},
+           "Made-up digits that training mixes in, and half as many letters and scribbles."},
           [](auto& s) -> auto& { return s.penDigits; }),
       wholeNumberRow(
           {"epochs", {}, "", 1, kMaximumEpochs, {}, "Passes through the training examples."},

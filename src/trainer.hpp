@@ -39,7 +39,7 @@ struct TrainingSpec {
 struct StepResult {
   double loss = 0.0;  ///< mean over the examples, each before its update; the least that the loss of a drawing that is
                       ///< no digit could be is taken off
-  int examples = 0;  ///< in the minibatches
+  int examples = 0;   ///< in the minibatches
   int correct = 0;  ///< of these, how many were put into the right class, before the update: drawings that are no digit
                     ///< into none, as kLeastConfidence says
   bool hasDiverged = false;  ///< the loss was not finite: the last finite parameters are back

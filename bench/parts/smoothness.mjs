@@ -46,8 +46,8 @@ export async function trainAndDraw(page) {
     await press(page, 'Clear');
   }
   const { speed, frames, longTasks } = await page.evaluate(() => {
-    const { speed, frames, longTasks } = /** @type {any} */ (globalThis);
-    return { speed, frames, longTasks };
+    const seen = /** @type {any} */ (globalThis);
+    return { speed: seen.speed, frames: seen.frames, longTasks: seen.longTasks };
   });
   const seconds = (frames.at(-1) - frames[0]) / 1000;
   return {

@@ -31,7 +31,7 @@ Dataset letters() {
       {{{90, 50}, {190, 230}}, {{190, 50}, {90, 230}}}};
   std::vector<std::uint8_t> pixels;
   std::vector<std::uint8_t> labels;
-  for (auto letter : upright) {
+  for (const auto& letter : upright) {
     for (const float slant : {-0.1F, 0.0F, 0.1F, 0.2F}) {
       auto slanted = letter;
       for (Stroke& stroke : slanted) {
