@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { enter, onElement, press, seen, until } from './chromium.js';
-import { eventually, hashOf } from './lab.js';
+import { eventually, hashOf, pressLabelled } from './lab.js';
 import { page, visit } from './visit.js';
 
 /** @param {string} settings of the address @param {Parameters<typeof visit>[1]} [options] @param {string} [language] */
@@ -40,19 +40,6 @@ const untilField = (field) => eventually(drawn, (state) => state.field === field
 /** @param {string} parameters */
 const untilNetwork = (parameters) => until(page, ({ status }) => status.includes(parameters));
 
-/** @param {string} label */
-async function pressLabelled(label) {
-  const handle = await page.evaluateHandle((wanted) => {
-    const root = /** @type {ShadowRoot} */ (document.querySelector('inkling-digits')?.shadowRoot);
-    const found = [...root.querySelectorAll('button')].find((each) => each.ariaLabel === wanted && !each.disabled);
-    found?.scrollIntoView({ block: 'center', inline: 'center' });
-    return found;
-  }, label);
-  const button = /** @type {import('puppeteer-core').ElementHandle} */ (handle.asElement());
-  if (!button) throw new Error(`there is no button "${label}" that can be pressed`);
-  await button.click();
-}
-
 /** @param {number} layer from 1 @returns {Promise<[x: number, y: number]>} the middle of its edge */
 const edgeOf = (layer) =>
   onElement(
@@ -70,7 +57,7 @@ describe('the drawn network', () => {
   test('layers are added and removed by buttons, and the field, the total and the network agree', async () => {
     await open('hidden=none');
     expect(await drawn()).toMatchObject({ units: ['784', '10'], total: '7,850 weights and biases in all', spoken: '' });
-    await pressLabelled('Add a hidden layer after the input');
+    await pressLabelled(page, 'Add a hidden layer after the input');
     const one = await untilField('32');
     expect(one).toMatchObject({
       units: ['784', '32', '10'],
@@ -79,18 +66,18 @@ describe('the drawn network', () => {
       focused: 'Units of hidden layer 1',
     });
     await untilNetwork('25,450');
-    await pressLabelled('Add a hidden layer after layer 1');
+    await pressLabelled(page, 'Add a hidden layer after layer 1');
     expect((await untilField('32,32')).focused).toBe('Units of hidden layer 2');
-    await pressLabelled('More units in hidden layer 2');
+    await pressLabelled(page, 'More units in hidden layer 2');
     await untilField('32,36');
-    await pressLabelled('Fewer units in hidden layer 1');
+    await pressLabelled(page, 'Fewer units in hidden layer 1');
     await untilField('28,36');
-    await pressLabelled('Remove hidden layer 1');
+    await pressLabelled(page, 'Remove hidden layer 1');
     const left = await untilField('36');
     expect(left.focused).toBe('Remove hidden layer 1');
     expect(left.edges).toEqual(['Units of hidden layer 1: 36 units']);
     await untilNetwork('28,630');
-    await pressLabelled('Remove hidden layer 1');
+    await pressLabelled(page, 'Remove hidden layer 1');
     expect((await untilField('none')).focused).toBe('Add a hidden layer after the input');
     await untilNetwork('7,850');
     expect(new URL(page.url()).searchParams.get('hidden')).toBe('none');
@@ -177,12 +164,12 @@ describe('the drawn network', () => {
     ]);
     await enter(page, 'Hidden layers', '3000,1500');
     await untilNetwork('6,871,510');
-    await pressLabelled('Add a hidden layer after layer 1');
+    await pressLabelled(page, 'Add a hidden layer after layer 1');
     const { refused } = await until(page, (state) => state.refused.length > 0);
     expect(refused[0]).toMatch(/at most 8000000 weights/);
     expect(await drawn()).toMatchObject({ field: '3000,3000,1500', units: ['784', '3,000', '3,000', '1,500', '10'] });
-    await pressLabelled('Remove hidden layer 1');
-    await pressLabelled('Remove hidden layer 1');
+    await pressLabelled(page, 'Remove hidden layer 1');
+    await pressLabelled(page, 'Remove hidden layer 1');
     await until(page, (state) => state.refused.length === 0);
     expect((await drawn()).field).toBe('1500');
     const sixteen = Array.from({ length: 16 }, () => '4').join(',');
@@ -197,7 +184,7 @@ describe('the drawn network', () => {
     await open('hidden=8&epochs=1');
     await onElement(page, (element) => element.train({ epochs: 1 }));
     const before = await hashOf(page);
-    await pressLabelled('Add a hidden layer after layer 1');
+    await pressLabelled(page, 'Add a hidden layer after layer 1');
     await untilField('8,8');
     await until(page, ({ status }) => status.startsWith('A new network'));
     await press(page, 'Undo (last network)');

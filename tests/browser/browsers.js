@@ -118,6 +118,8 @@ export const launchFirefox = () => {
         browser: 'firefox',
         executablePath,
         env: { ...process.env, HOME: home },
+        // The list of downloads, which opens with the first of them, would have the focus.
+        extraPrefsFirefox: { 'browser.download.alwaysOpenPanel': false },
         timeout: START_MILLISECONDS,
       });
       return browser.once('disconnected', forget);

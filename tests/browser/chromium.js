@@ -1,7 +1,12 @@
-// Chromium, and what a person does with <inkling-digits>.
+// Chromium, and what a person does with <inkling-digits>, in Firefox, too.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { launchChromium } from './browsers.js';
 
 export const launch = launchChromium;
+
+/** Where pages save files: `save` of lab.js makes it, and takes the files away. */
+export const DOWNLOADS = join(tmpdir(), `inkling-downloads-${process.pid}`);
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {[x: number, y: number][][]} Strokes */
@@ -58,10 +63,15 @@ export const THREE = dense([
  * @param {{width?: number, height?: number, dark?: boolean, touch?: boolean}} [options]
  */
 export async function newPage(browser, { width = 1280, height = 800, dark = false, touch = false } = {}) {
-  const context = await browser.createBrowserContext();
+  const context = await browser.createBrowserContext({
+    downloadBehavior: { policy: 'allow', downloadPath: DOWNLOADS },
+  });
   const page = await context.newPage();
   await page.setViewport({ width, height, hasTouch: touch, isMobile: touch });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+  // Firefox is light, and cannot be told to be anything over WebDriver BiDi.
+  if (dark || !/firefox/i.test(await browser.version())) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+  }
   /** @type {string[]} */
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));

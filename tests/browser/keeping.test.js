@@ -1,7 +1,18 @@
 // Nothing is lost: reloads, crashes, links, two tabs, browsers that keep nothing, Reset.
 import { describe, expect, test } from 'vitest';
 import { draw, enter, ONE, onElement, press, ready, seen, SEVEN, THREE, until } from './chromium.js';
-import { chooseFiles, eventually, handOf, hashOf, isDone, noticeOf, openTab, save, untilNotice } from './lab.js';
+import {
+  chooseFiles,
+  eventually,
+  handOf,
+  hashOf,
+  isDone,
+  noticeOf,
+  openTab,
+  runsOf,
+  save,
+  untilNotice,
+} from './lab.js';
 import { goOnIn, page, site, visit } from './visit.js';
 
 /**
@@ -23,15 +34,8 @@ const untilKept = () => new Promise((resolve) => setTimeout(resolve, 2600));
 /** The points of the chart, as it describes itself. */
 const chartOf = () => onElement(page, (_, root) => root.querySelector('.chart')?.getAttribute('aria-label'));
 
-/** The table of runs: each with its name and its numbers. */
-const runsOf = () =>
-  onElement(page, (_, root) =>
-    [...root.querySelectorAll('.runs-part tbody tr')].map((row) => {
-      const name = /** @type {HTMLInputElement} */ (row.querySelector('.run-name input'));
-      const [, named, ...others] = [...row.children].map(({ textContent }) => textContent ?? '');
-      return [name.value + named, ...others];
-    }),
-  );
+/** @param {(rows: string[][]) => boolean} isWanted */
+const untilRuns = (isWanted) => eventually(() => runsOf(page), isWanted);
 
 /**
  * Changes what is kept of a part behind the back of the page, which is loaded anew.
@@ -142,24 +146,24 @@ describe('a reload', () => {
     await page.keyboard.type('Slow');
     await page.keyboard.press('Tab');
     await press(page, 'Delete'); // of the second
-    const before = await eventually(runsOf, ({ length }) => length === 2);
+    const before = await untilRuns(({ length }) => length === 2);
     expect(before.map(([name]) => name)).toEqual(['Run 3now', 'Slow']);
     await untilKept();
 
     await reload();
     await openTab(page, 'runs');
-    expect(await eventually(runsOf, ({ length }) => length === 2)).toEqual(before);
+    expect(await untilRuns(({ length }) => length === 2)).toEqual(before);
     await press(page, 'Reset');
     await press(page, 'Train');
     await until(page, isDone);
-    expect((await eventually(runsOf, ({ length }) => length === 3)).map(([name]) => name)).toEqual([
+    expect((await untilRuns(({ length }) => length === 3)).map(([name]) => name)).toEqual([
       'Run 4now',
       'Run 3',
       'Slow',
     ]);
     // The network that comes back is that of its run, and no new one.
     await press(page, 'Undo (last network)');
-    expect((await eventually(runsOf, ([[name]]) => name === 'Run 3now')).map(([name]) => name)).toEqual([
+    expect((await untilRuns(([[name]]) => name === 'Run 3now')).map(([name]) => name)).toEqual([
       'Run 3now',
       'Run 4',
       'Slow',
@@ -173,7 +177,7 @@ describe('a reload', () => {
     await page.goto(`${site.origin}/?lang=en`);
     await ready(page);
     await openTab(page, 'runs');
-    expect((await eventually(runsOf, ({ length }) => length === 3)).map(([name]) => name)).toEqual([
+    expect((await untilRuns(({ length }) => length === 3)).map(([name]) => name)).toEqual([
       'Run 3now',
       'Run 4',
       'Slow',
@@ -192,7 +196,7 @@ describe('a reload', () => {
     const { problem } = await until(page, isDone);
     expect(problem).toBeNull();
     await openTab(page, 'runs');
-    expect((await eventually(runsOf, ({ length }) => length > 0)).map(([name]) => name)).toEqual(['Run 2now']);
+    expect((await untilRuns(({ length }) => length > 0)).map(([name]) => name)).toEqual(['Run 2now']);
   });
 
   test('brings back that nothing is drawn', async () => {
@@ -394,6 +398,59 @@ test('two tabs add to the same digits, and neither loses the other’s', async (
   }
 });
 
+test('of two tabs, the second is kept once the first is closed, and loses nothing of it', async () => {
+  const settings = '/?lang=en&hidden=16&epochs=2&pen-digits=0&augment=off';
+  await open(settings);
+  const first = page;
+  await onElement(first, (element) => element.train());
+  await untilKept();
+  const second = Object.assign(await page.browserContext().newPage(), { errors: [] });
+  await second.goto(`${site.origin}${settings}`);
+  await ready(second);
+  const early = await hashOf(first);
+  expect(await hashOf(second)).toBe(early);
+  await untilNotice(second, /^Inkling is open in another tab, too\./);
+
+  // Both go on, each in its own way.
+  await onElement(second, async (element) => {
+    await element.reset({ seed: 3 });
+    await element.train();
+  });
+  await onElement(first, (element) => element.train({ epochs: 1 }));
+  const [firstHash, secondHash] = [await hashOf(first), await hashOf(second)];
+  expect(new Set([early, firstHash, secondHash]).size).toBe(3);
+  await first.bringToFront();
+  await untilKept();
+  await first.reload();
+  await ready(first);
+  expect(await hashOf(first)).toBe(firstHash);
+
+  await first.close();
+  goOnIn(second);
+  await second.bringToFront();
+  await untilNotice(second, /^The other tab was closed/);
+  expect(await hashOf(second)).toBe(secondHash);
+  await press(second, 'Undo');
+  await eventually(
+    () => hashOf(second),
+    (hash) => hash === firstHash,
+  );
+  await press(second, 'Undo (last network)');
+  await eventually(
+    () => hashOf(second),
+    (hash) => hash === secondHash,
+  );
+  await openTab(second, 'runs');
+  // The common beginning, what the first tab made of it, and the new one.
+  await untilRuns(({ length }) => length >= 3);
+  await untilKept();
+  await second.reload();
+  await ready(second);
+  expect(await hashOf(second)).toBe(secondHash);
+  await openTab(second, 'runs');
+  await untilRuns(({ length }) => length >= 3);
+});
+
 test('everything in one file goes on elsewhere, and can be undone', async () => {
   await open('/?lang=en&hidden=32');
   await draw(page, THREE);
@@ -408,7 +465,7 @@ test('everything in one file goes on elsewhere, and can be undone', async () => 
   );
   const [hash, chart] = [await hashOf(page), await chartOf()];
   await openTab(page, 'runs');
-  const runs = await eventually(runsOf, ({ length }) => length > 0);
+  const runs = await untilRuns(({ length }) => length > 0);
   await openTab(page, 'files');
   const { path, name } = await save(page, 'Everything');
   expect(name).toBe('inkling-everything.zip');
@@ -425,7 +482,7 @@ test('everything in one file goes on elsewhere, and can be undone', async () => 
   expect(page.url()).toContain('hidden=32');
   await openTab(page, 'runs');
   const others = (/** @type {string[][]} */ rows) => rows.map(([, ...columns]) => columns); // the number is new
-  expect(others(await eventually(runsOf, ({ length }) => length > 0))).toEqual(others(runs));
+  expect(others(await untilRuns(({ length }) => length > 0))).toEqual(others(runs));
   await openTab(page, 'hand');
   await eventually(
     () => handOf(page),
@@ -442,5 +499,5 @@ test('everything in one file goes on elsewhere, and can be undone', async () => 
     ({ digits }) => digits.length === 0,
   );
   await openTab(page, 'runs');
-  await eventually(runsOf, ({ length }) => length === 0);
+  await untilRuns(({ length }) => length === 0);
 });

@@ -1,8 +1,8 @@
 // What a person does in the lab: opening tabs, choosing and dropping files, saving them.
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onElement, press } from './chromium.js';
+import { DOWNLOADS, onElement, press } from './chromium.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -21,6 +21,24 @@ export async function openTab(page, name) {
   const button = /** @type {import('puppeteer-core').ElementHandle} */ (tab.asElement());
   const isOpen = await button.evaluate((each) => each.getAttribute('aria-selected') === 'true');
   if (!isOpen) await button.click();
+}
+
+/**
+ * Clicks a button that has a sign on it, by what it is called.
+ *
+ * @param {Page} page
+ * @param {string} label
+ */
+export async function pressLabelled(page, label) {
+  const handle = await page.evaluateHandle((wanted) => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector('inkling-digits')?.shadowRoot);
+    const found = [...root.querySelectorAll('button')].find((each) => each.ariaLabel === wanted && !each.disabled);
+    found?.scrollIntoView({ block: 'center', inline: 'center' });
+    return found;
+  }, label);
+  const button = /** @type {import('puppeteer-core').ElementHandle} */ (handle.asElement());
+  if (!button) throw new Error(`there is no button "${label}" that can be pressed`);
+  await button.click();
 }
 
 /**
@@ -59,22 +77,20 @@ export async function dropFiles(page, files) {
  * @returns {Promise<{name: string, path: string, bytes: Buffer}>}
  */
 export async function save(page, button) {
-  const downloadPath = temporaryFolder('downloads');
-  const client = await page.createCDPSession();
-  await client.send('Browser.setDownloadBehavior', {
-    behavior: 'allow',
-    browserContextId: page.browserContext().id,
-    downloadPath,
-  });
+  rmSync(DOWNLOADS, { recursive: true, force: true });
+  mkdirSync(DOWNLOADS);
   await press(page, button);
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const [name] = readdirSync(downloadPath).filter((each) => !each.endsWith('.crdownload') && !each.startsWith('.'));
-    const path = join(downloadPath, name ?? '');
-    if (name && statSync(path).size > 0) return { name, path, bytes: readFileSync(path) };
-    if (Date.now() > deadline) throw new Error(`"${button}" saved nothing`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  // While it is being written it is empty, or called something else.
+  const isWhole = (/** @type {string} */ name) =>
+    !/^\.|\.(crdownload|part)$/.test(name) &&
+    (statSync(join(DOWNLOADS, name), { throwIfNoEntry: false })?.size ?? 0) > 0;
+  const [name] = await eventually(
+    async () => readdirSync(DOWNLOADS).filter(isWhole),
+    ({ length }) => length > 0,
+  );
+  const path = join(temporaryFolder('downloads'), name);
+  renameSync(join(DOWNLOADS, name), path);
+  return { name, path, bytes: readFileSync(path) };
 }
 
 /**
@@ -126,3 +142,18 @@ export const handOf = (page) =>
     summary: root.querySelector('.hand-summary')?.textContent ?? '',
     digits: [...root.querySelectorAll('.hand .hand-grid canvas')].map((each) => each.getAttribute('aria-label') ?? ''),
   }));
+
+/**
+ * The table of runs: each with its name and its numbers.
+ *
+ * @param {Page} page
+ * @returns {Promise<string[][]>}
+ */
+export const runsOf = (page) =>
+  onElement(page, (_, root) =>
+    [...root.querySelectorAll('.runs-part tbody tr')].map((row) => {
+      const name = /** @type {HTMLInputElement} */ (row.querySelector('.run-name input'));
+      const [, named, ...others] = [...row.children].map(({ textContent }) => textContent ?? '');
+      return [name.value + named, ...others];
+    }),
+  );
