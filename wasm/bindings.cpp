@@ -169,18 +169,21 @@ val makeModelSession(const Model& model, const Dataset& training) {
 /// Leaves the network with its settings: where training stood is forgotten.
 void forgetCheckpoint(Model& model) { model.checkpoint.reset(); }
 
-/// A session that teaches the network of another one, on the data that it was trained on and a person's own digits.
-val makeTeacherSession(const Session& pupil, const Dataset& training, const Dataset& own) {
+/// For the network of a session, the data that it was trained on and a person's own digits.
+val makeTeacher(const Session& pupil, const Dataset& training, const Dataset& own) {
   return reply([&] {
     const TrainingSpec& spec = pupil.settings().training;
-    return std::make_shared<Session>(pupil.settings(),
-                                     makeTeacher(pupil.network(), spec.loss, training, own, spec.seed));
+    return std::make_shared<Teacher>(pupil.network(), spec.loss, training, own, spec.seed);
   });
 }
 
-/// The parameters of a session take the place of another's.
-val learnFrom(Session& pupil, const Session& teacher) {
-  return reply([&] { pupil.trainer().setParameters(teacher.network().parameters()); });
+val teach(Teacher& teacher, int count) {
+  return reply([&] { return teacher.teach(count); });
+}
+
+/// What was taught takes the place of the parameters of a session.
+val learnFrom(Session& pupil, const Teacher& teacher) {
+  return reply([&] { pupil.trainer().setParameters(teacher.parameters()); });
 }
 
 std::shared_ptr<Settings> makeSettings() { return std::make_shared<Settings>(); }
@@ -210,7 +213,7 @@ EMSCRIPTEN_BINDINGS(inkling) {
   function("imageOfStrokes", &imageOfStrokes);
   function("makeEvaluation", &makeEvaluation);
   function("makeSession", &makeSession);
-  function("makeTeacher", &makeTeacherSession);
+  function("makeTeacher", &makeTeacher);
   function("learnFrom", &learnFrom);
   function("readModel", &readModelFile);
   function("heapBytes", &heapBytes);
@@ -222,6 +225,7 @@ EMSCRIPTEN_BINDINGS(inkling) {
       .function("copy", &copySettings)
       .function("needsNewNetwork", &needsNewNetwork);
   class_<Dataset>("Dataset").smart_ptr<std::shared_ptr<Dataset>>("Dataset").function("size", &Dataset::size);
+  class_<Teacher>("Teacher").smart_ptr<std::shared_ptr<Teacher>>("Teacher").function("teach", &teach);
   class_<PenDigits>("PenDigits")
       .smart_ptr<std::shared_ptr<PenDigits>>("PenDigits")
       .function("size", &PenDigits::size)

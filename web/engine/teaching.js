@@ -32,10 +32,7 @@ export class Lessons {
   async teach(network, settings, training, own) {
     const teacher = this.#makeTeacher(network, settings, training, own);
     try {
-      while (teacher.progress().epochs === 0) {
-        if (valueOf(teacher.steps(MINIBATCHES_AT_ONCE)).hasDiverged) break;
-        await nextTask();
-      }
+      while (!valueOf(teacher.teach(MINIBATCHES_AT_ONCE))) await nextTask();
       valueOf(this.#core.learnFrom(network, teacher));
     } finally {
       teacher.delete();

@@ -37,6 +37,12 @@ export interface Dataset extends Owned {
 }
 
 /** Made-up pen drawings of digits. */
+/** A lesson for one network (src/teaching.hpp). */
+export interface Teacher extends Owned {
+  /** On so many minibatches; whether the lesson is over. */
+  teach(count: number): Reply<boolean>;
+}
+
 export interface PenDigits extends Owned {
   size(): number;
   draw(count: number): Reply<undefined>;
@@ -206,8 +212,8 @@ export interface Core {
   makeEvaluation(): Evaluation;
   makeSession(settings: Settings, training: Dataset): Reply<Session>;
   /** A session for one epoch over some of the training data and a person's own digits. */
-  makeTeacher(pupil: Session, training: Dataset, own: Dataset): Reply<Session>;
-  learnFrom(pupil: Session, teacher: Session): Reply<undefined>;
+  makeTeacher(pupil: Session, training: Dataset, own: Dataset): Reply<Teacher>;
+  learnFrom(pupil: Session, teacher: Teacher): Reply<undefined>;
   /** Reads safetensors and JSON. */
   readModel(bytes: Uint8Array): Reply<Model>;
   predictions(session: Session, data: Dataset, first: number, last: number): Reply<Predictions>;
