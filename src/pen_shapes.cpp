@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <span>
 #include <string_view>
 
@@ -100,13 +99,17 @@ void drawFigure(Pen& pen) {
   }
 }
 
+// Of the random numbers, only one is drawn in each expression: in which order its parts are evaluated is the
+// compiler's.
+
 /// Lines, curves and arcs between places at random; in half of them these are near a grid, as those of letters are.
 void drawAtRandom(Pen& pen) {
   const bool isRegular = pen.chance(0.5F);
   const auto place = [&] {
     const auto along = [&] {
-      return isRegular ? std::floor(pen.between(0.0F, 3.0F)) / 2.0F + pen.between(-0.08F, 0.08F)
-                       : pen.between(0.0F, 1.0F);
+      if (!isRegular) return pen.between(0.0F, 1.0F);
+      const float line = static_cast<float>(pen.below(3)) / 2.0F;
+      return line + pen.between(-0.08F, 0.08F);
     };
     const float x = along();
     return Point{x, along()};
@@ -119,8 +122,9 @@ void drawAtRandom(Pen& pen) {
       const float turn = pen.between(120.0F, 720.0F);
       const Point centre = place();
       const float begin = pen.between(-180.0F, 180.0F);
-      const float radius = pen.between(0.1F, 0.6F);
-      pen.arc(centre, radius, pen.between(0.1F, 0.6F), begin, pen.chance(0.5F) ? begin + turn : begin - turn);
+      const float end = pen.chance(0.5F) ? begin + turn : begin - turn;
+      const float width = pen.between(0.1F, 0.6F);
+      pen.arc(centre, width, pen.between(0.1F, 0.6F), begin, end);
       continue;
     }
     std::vector<Point> points(strokes == 1 ? 4 + pen.below(6) : 2 + pen.below(2));
