@@ -127,7 +127,7 @@ describe('a model file', () => {
     await step(1);
     const [file, hash] = [session.exportModel('json'), session.parameterHash()];
     await session.set({ hidden: '128', lr: '0.002' });
-    const state = await session.importModel(file);
+    const state = await session.importModel(new Blob([file]));
     expect(state.settings).toMatchObject({ hidden: '12', lr: '0.25' });
     expect(session.parameterHash()).toBe(hash);
     const other = JSON.stringify({
@@ -136,7 +136,7 @@ describe('a model file', () => {
       settings: { hidden: 'none', loss: 'mean-squared-error' },
       layers: [{ activation: 'sigmoid', weights: [[1], [2]], biases: [0] }],
     });
-    await expect(session.importModel(new TextEncoder().encode(other))).rejects.toMatchObject({
+    await expect(session.importModel(new Blob([other]))).rejects.toMatchObject({
       code: 'model-shape',
       details: { inputs: 2, outputs: 1 },
     });
@@ -147,7 +147,7 @@ describe('a model file', () => {
     await step(200); // further into an epoch than those have examples
     const [file, hash] = [session.exportModel('safetensors'), session.parameterHash()];
     await session.useDigits(await fewDigits());
-    await session.importModel(file);
+    await session.importModel(new Blob([file]));
     expect(session.parameterHash()).toBe(hash);
     expect(session.state().progress.steps).toBe(0);
     await step(1);

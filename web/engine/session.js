@@ -276,18 +276,20 @@ export class Session {
   /**
    * Goes on with the network of a model file, and with its settings.
    *
-   * @param {Uint8Array} file safetensors or JSON
+   * @param {Blob} model safetensors or JSON
    * @returns {Promise<State>}
    * @throws {InklingError} when it is no model or one of something else than digits; then nothing has changed
    */
-  async importModel(file) {
-    await this.#goOnWith({ model: file, digits: this.#data.digits });
+  async importModel(model) {
+    await this.#goOnWith({ model, digits: this.#data.digits });
     return this.state();
   }
 
   /** @returns {import('./types.js').Snapshot} of the present network */
   snapshot() {
-    return { model: this.exportModel('safetensors'), course: this.#course.plain, digits: this.#data.digits };
+    // As a blob it comes to the page, and from there into storage, without being copied on the page's thread.
+    const model = new Blob([this.exportModel('safetensors')]);
+    return { model, course: this.#course.plain, digits: this.#data.digits };
   }
 
   /**
@@ -341,8 +343,9 @@ export class Session {
     return this.state();
   }
 
-  /** @param {{model: Uint8Array, course?: import('./types.js').PlainCourse, digits: number | null}} snapshot */
-  async #goOnWith({ model: file, course, digits }) {
+  /** @param {{model: Blob, course?: import('./types.js').PlainCourse, digits: number | null}} snapshot */
+  async #goOnWith({ model, course, digits }) {
+    const file = new Uint8Array(await model.arrayBuffer());
     while (this.#preparation) await this.#preparation;
     const known = this.#sets.has(digits) ? digits : null;
     const { settings, network, data } = await openModel(this.#core, file, (own) => this.#prepare(known, own));
@@ -543,7 +546,7 @@ export class Session {
     if (this.#progress().steps === 0) return;
     const { value: model } = this.#network.exportModel('safetensors');
     // Without the memory for it there is nothing to bring back; that must not stop anyone who wants a new network.
-    this.#replaced = model ? { model, course: this.#course.plain, digits: this.#data.digits } : null;
+    this.#replaced = model ? { model: new Blob([model]), course: this.#course.plain, digits: this.#data.digits } : null;
   }
 
   /**

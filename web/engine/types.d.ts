@@ -89,7 +89,7 @@ export interface PlainCourse {
 /** A network and its training as they stand: all that it takes to go on, to the bit. */
 export interface Snapshot {
   /** Safetensors with a checkpoint. */
-  model: Uint8Array<ArrayBuffer>;
+  model: Blob;
   course: PlainCourse;
   /** As in State. */
   digits: number | null;

@@ -81,6 +81,8 @@ export class Database {
     try {
       const transaction = this.#database.transaction(store, mode);
       const request = work(transaction.objectStore(store));
+      // Of a page that is closing nobody is there any more to hear of the request and let the transaction end.
+      if (mode === 'readwrite') transaction.commit();
       await new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
         transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));

@@ -23,8 +23,8 @@ export class Keeper {
   #writtenAt = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** @type {Promise<void> | null} */
-  #writing = null;
+  /** How many writes are under way. */
+  #writes = 0;
   #onHidden = () => {
     if (document.visibilityState === 'hidden') void this.write();
   };
@@ -66,31 +66,30 @@ export class Keeper {
    */
   touch(name) {
     this.#changed.add(name);
+    if (this.#writes === 0) this.#writeSoon();
+  }
+
+  /** Not put off by further changes: a training changes something all the time. */
+  #writeSoon() {
     const wait = this.#writtenAt + BETWEEN_WRITES_MILLISECONDS - performance.now();
-    // Not put off by further changes: a training changes something all the time.
     this.#timer ??= setTimeout(() => void this.write(), Math.max(PAUSE_MILLISECONDS, wait));
   }
 
-  /** Writes what has changed now. */
+  /** Writes what has changed now, beside what is being written. */
   async write() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#writing ??= this.#writeAll().finally(() => (this.#writing = null));
-    await this.#writing;
-  }
-
-  async #writeAll() {
+    const names = [...this.#changed];
+    this.#changed.clear();
+    this.#writes++;
     try {
-      while (this.#changed.size > 0) {
-        const names = [...this.#changed];
-        this.#changed.clear();
-        for (const name of names) await this.#writePart(name);
-      }
+      await Promise.all(names.map((name) => this.#writePart(name)));
     } catch (error) {
       this.#onProblem(error);
-    } finally {
-      this.#writtenAt = performance.now();
     }
+    this.#writes--;
+    this.#writtenAt = performance.now();
+    if (this.#writes === 0 && this.#changed.size > 0) this.#writeSoon();
   }
 
   /** @param {string} name */
@@ -100,11 +99,5 @@ export class Keeper {
     const value = collected instanceof Promise ? await collected : collected;
     if (value === undefined) await this.#database.delete('parts', [name]);
     else await this.#database.put('parts', [{ name, version: VERSION, savedAt: Date.now(), value }]);
-  }
-
-  dispose() {
-    clearTimeout(this.#timer);
-    document.removeEventListener('visibilitychange', this.#onHidden);
-    removeEventListener('pagehide', this.#onLeave);
   }
 }

@@ -326,7 +326,7 @@ export class InklingDigits extends HTMLElement {
   /** @param {Blob} blob */
   async #openModel(blob) {
     const session = await this.#readySession();
-    this.#take(await session.importModel(new Uint8Array(await blob.arrayBuffer())));
+    this.#take(await session.importModel(blob));
   }
 
   /** @returns {Promise<import('./keeping.js').KeptTraining>} */

@@ -20,9 +20,9 @@ const MODEL_NAME = 'model.safetensors';
 
 /**
  * @param {Everything} everything
- * @returns {Blob} a zip of plain files: JSON, and the network as safetensors
+ * @returns {Promise<Blob>} a zip of plain files: JSON, and the network as safetensors
  */
-export function everythingFile({ drawing, training, digits, runs }) {
+export async function everythingFile({ drawing, training, digits, runs }) {
   const { model, ...snapshot } = training.snapshot;
   const contents = {
     format: FORMAT,
@@ -31,7 +31,7 @@ export function everythingFile({ drawing, training, digits, runs }) {
     digits: digits.map((digit) => ({ ...digit, image: digit.image && [...digit.image] })),
     runs,
   };
-  return zipped({ [CONTENTS_NAME]: JSON.stringify(contents), [MODEL_NAME]: model });
+  return zipped({ [CONTENTS_NAME]: JSON.stringify(contents), [MODEL_NAME]: new Uint8Array(await model.arrayBuffer()) });
 }
 
 /**
@@ -49,10 +49,11 @@ export function readEverything(files) {
       Object.entries(training.snapshot.course.lastTest).map(([name, value]) => [name, value ?? NaN]),
     );
     const course = { ...training.snapshot.course, lastTest };
+    const model = new Blob([files[MODEL_NAME]]);
     return {
       drawing,
       runs,
-      training: { ...training, snapshot: { ...training.snapshot, course, model: files[MODEL_NAME] } },
+      training: { ...training, snapshot: { ...training.snapshot, course, model } },
       digits: digits.map((/** @type {any} */ digit) => ({
         ...digit,
         image: digit.image && Uint8Array.from(digit.image),
