@@ -4,13 +4,31 @@ const SIDE = 28;
 /** @typedef {[red: number, green: number, blue: number]} Colour 0 to 255 */
 
 /**
+ * The last ink that was asked for: most canvases of a page have the same.
+ *
+ * @type {{css: string, ink: Colour}}
+ */
+let known = { css: '', ink: [0, 0, 0] };
+
+/**
  * @param {HTMLCanvasElement} canvas its style `color` is the ink's; what is painted on it is lost
  * @returns {Colour}
  */
 export function inkOf(canvas) {
-  const context = contextOf(canvas);
-  // One pixel of the ink's colour, whatever way CSS has written it.
-  context.fillStyle = getComputedStyle(canvas).color;
+  const css = getComputedStyle(canvas).color;
+  if (css !== known.css) known = { css, ink: painted(css, contextOf(canvas)) };
+  return known.ink;
+}
+
+/**
+ * One pixel of a colour, whatever way CSS has written it.
+ *
+ * @param {string} css
+ * @param {CanvasRenderingContext2D} context
+ * @returns {Colour}
+ */
+function painted(css, context) {
+  context.fillStyle = css;
   context.fillRect(0, 0, 1, 1);
   const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
   return [red, green, blue];

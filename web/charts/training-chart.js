@@ -53,7 +53,7 @@ export class TrainingChart {
   clear() {
     this.#losses = [];
     this.#tests = [];
-    this.restyle();
+    this.#draw();
   }
 
   /** @param {string} axisLabel */
@@ -69,10 +69,11 @@ export class TrainingChart {
     this.#draw();
   }
 
+  /** Also without a point: a plot that is there takes its first ones without holding up the page. */
   #draw() {
     const width = this.#parent.clientWidth;
     const height = this.#parent.clientHeight;
-    if (width === 0 || height === 0 || this.#losses.length + this.#tests.length === 0) return;
+    if (width === 0 || height === 0) return;
     this.#plot ??= new UPlot(this.#options(width, height), [[], [], []], this.#parent);
     this.#plot.setData(this.#data());
   }
