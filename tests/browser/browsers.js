@@ -25,6 +25,8 @@ const CHROMIUM_ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Parts of Chromium's own window, pages themselves, which every new context would load beside the one that is tested.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
 ];
 
 // A machine that is busy takes long to start one.
