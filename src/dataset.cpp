@@ -45,16 +45,17 @@ Dataset Dataset::ofDrawings(std::span<const std::uint8_t> pixels, std::vector<st
       static_cast<std::size_t>(std::count_if(pixels.begin(), pixels.end(), [](auto p) { return p != 0; }));
   Ink ink;
   ink.starts.reserve(labels.size() + 1);
-  ink.places.reserve(count);
-  ink.values.reserve(count);
+  ink.places.resize(count);
+  ink.values.resize(count);
+  std::size_t at = 0;
   for (; !pixels.empty(); pixels = pixels.subspan(kImagePixels)) {
     for (std::uint16_t place = 0; place < kImagePixels; ++place) {
       if (pixels[place] == 0) continue;
-      ink.places.push_back(place);
-      ink.values.push_back(pixels[place]);
+      ink.places[at] = place;
+      ink.values[at++] = pixels[place];
     }
-    ink.most = std::max(ink.most, ink.places.size() - ink.starts.back());
-    ink.starts.push_back(static_cast<std::uint32_t>(ink.places.size()));
+    ink.most = std::max(ink.most, at - ink.starts.back());
+    ink.starts.push_back(static_cast<std::uint32_t>(at));
   }
   return whole({kImagePixels, kDigits, std::move(ink), {}, std::move(labels)});
 }
