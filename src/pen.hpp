@@ -14,7 +14,9 @@ namespace inkling {
 /// Draws in a square of side 1, y down. Every random number that a drawing needs is drawn through it.
 class Pen {
  public:
-  explicit Pen(Random random) : random_(random) {}
+  /// The random numbers are named by the purpose and the number. The seed is of no run's own, so that all runs have the
+  /// same drawings, and the page need not draw them again.
+  Pen(Purpose purpose, std::uint64_t number) : random_(kSeed, purpose, number) {}
 
   float between(float low, float high);
   bool chance(float share);
@@ -37,6 +39,8 @@ class Pen {
   std::vector<Stroke> finish(float width);
 
  private:
+  static constexpr std::uint32_t kSeed = 1;
+
   float normal(float deviation);
   void jitter(Point& point);
 

@@ -2,11 +2,8 @@
 
 #include <array>
 
-#include "error.hpp"
+#include "dataset.hpp"
 #include "pen.hpp"
-#include "pen_shapes.hpp"
-#include "preprocess.hpp"
-#include "random.hpp"
 
 namespace inkling {
 
@@ -366,44 +363,9 @@ constexpr std::array<float (*)(Pen&), kDigits> kDraw = {drawZero, drawOne, drawT
 }  // namespace
 
 std::vector<Stroke> penStrokes(int digit, std::uint64_t number) {
-  // Of no run's own, so that all runs have the same ones, and the page need not draw them again.
-  constexpr std::uint32_t kSeed = 1;
-  Pen pen(Random(kSeed, Purpose::penDigits, number));
+  Pen pen(Purpose::penDigits, number);
   const float width = kDraw.at(static_cast<std::size_t>(digit))(pen);
   return pen.finish(width);
-}
-
-void PenDigits::draw(int count) {
-  if (count < 0 || count > kMaximumPenDigits - size_) {
-    refuse("there can be up to ", kMaximumPenDigits, " made-up digits, got ", size_, " and ", count, " more");
-  }
-  for (int i = 0; i < count; ++i, ++size_) {
-    const auto number = static_cast<std::uint64_t>(size_);
-    const int digit = size_ % kDigits;
-    add(penStrokes(digit, number), static_cast<std::uint8_t>(digit));
-    if (size_ % kDigitsForShape == kDigitsForShape - 1) add(shapeStrokes(number / kDigitsForShape), kNoDigit);
-  }
-}
-
-void PenDigits::add(const std::vector<Stroke>& strokes, std::uint8_t label) {
-  // The canvas in fewer pixels, to be quick: what comes out is scaled to 20 pixels anyway.
-  constexpr int kSide = 84;
-  const auto image = preprocess(drawStrokes(strokes, kSide), kSide, kSide);
-  if (!image) refuse("the made-up drawing ", labels_.size(), " has no ink");
-  pixels_.insert(pixels_.end(), image->begin(), image->end());
-  labels_.push_back(label);
-}
-
-Dataset PenDigits::addedTo(const Dataset& data) const {
-  if (labels_.empty()) return data;
-  return Dataset::joined(data, Dataset::ofDrawings(pixels_, labels_));
-}
-
-Dataset withPenDigits(const Dataset& data, int count) {
-  if (!data.isOfDigits()) return data;
-  PenDigits digits;
-  digits.draw(count);
-  return digits.addedTo(data);
 }
 
 }  // namespace inkling

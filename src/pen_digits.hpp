@@ -6,43 +6,11 @@
 #include <vector>
 
 #include "brush.hpp"
-#include "dataset.hpp"
 
 namespace inkling {
-
-inline constexpr int kMaximumPenDigits = 50'000;
-/// One drawing that is no digit comes with so many made-up digits.
-inline constexpr int kDigitsForShape = 2;
 
 /// A digit in strokes on the drawing canvas. Its style, the proportions of its parts, its slant, size and steadiness
 /// are drawn at random, named by the number. digit: 0 to 9.
 std::vector<Stroke> penStrokes(int digit, std::uint64_t number);
-
-/// Draws them one after the other, each digit as often, with the page's brush, and preprocesses them as drawings on the
-/// page are. Among them are drawings that are no digit (pen_shapes.hpp): a network that has never seen one is as sure
-/// of a scribble as of a digit (outlier exposure: Hendrycks, Mazeika, Dietterich 2019, "Deep Anomaly Detection with
-/// Outlier Exposure"). The first so many are always the same ones.
-class PenDigits {
- public:
-  /// Draws so many more digits, and what comes with them. Throws Error for more than kMaximumPenDigits in all.
-  void draw(int count);
-
-  /// Digits, without what comes with them.
-  [[nodiscard]] int size() const { return size_; }
-
-  /// The digits of the data, and after them what was drawn. Throws Error for points.
-  [[nodiscard]] Dataset addedTo(const Dataset& data) const;
-
- private:
-  void add(const std::vector<Stroke>& strokes, std::uint8_t label);
-
-  int size_ = 0;
-  std::vector<std::uint8_t> pixels_;
-  std::vector<std::uint8_t> labels_;
-};
-
-/// What a network trains on: the data, and if they are of digits so many made-up ones and what comes with them. Throws
-/// Error as PenDigits.
-Dataset withPenDigits(const Dataset& data, int count);
 
 }  // namespace inkling

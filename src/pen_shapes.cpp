@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "pen.hpp"
-#include "random.hpp"
 
 namespace inkling {
 
@@ -77,6 +76,15 @@ constexpr std::array<std::string_view, 60> kFigures = {
     "~02315371 ~05345674",                  // waves
 };
 
+/// From where the pen is.
+void go(Pen& pen, std::span<const Point> points, bool isCurve) {
+  if (isCurve) {
+    pen.curveThrough(points);
+  } else {
+    pen.lineTo(points);
+  }
+}
+
 /// A number from 0 to 8, as one figure.
 float onGrid(char figure) { return static_cast<float>(figure - '0') / 8.0F; }
 
@@ -90,12 +98,7 @@ void drawFigure(Pen& pen) {
     std::vector<Point> points;
     for (; !stroke.empty(); stroke.remove_prefix(2)) points.push_back({onGrid(stroke[0]), onGrid(stroke[1])});
     pen.moveTo(points.front());
-    const std::span<const Point> others = std::span<const Point>(points).subspan(1);
-    if (isCurve) {
-      pen.curveThrough(others);
-    } else {
-      pen.lineTo(others);
-    }
+    go(pen, std::span<const Point>(points).subspan(1), isCurve);
   }
 }
 
@@ -129,11 +132,7 @@ void drawAtRandom(Pen& pen) {
     }
     std::vector<Point> points(strokes == 1 ? 4 + pen.below(6) : 2 + pen.below(2));
     for (Point& point : points) point = place();
-    if (kind < 0.5F) {
-      pen.lineTo(points);
-    } else {
-      pen.curveThrough(points);
-    }
+    go(pen, points, kind >= 0.5F);
   }
 }
 
@@ -147,11 +146,7 @@ void drawZigzag(Pen& pen) {
     points[i] = isUpright ? Point{across, along} : Point{along, across};
   }
   pen.moveTo({0.0F, 0.0F});
-  if (pen.chance(0.5F)) {
-    pen.lineTo(points);
-  } else {
-    pen.curveThrough(points);
-  }
+  go(pen, points, !pen.chance(0.5F));
 }
 
 /// One after the other.
@@ -161,9 +156,7 @@ constexpr std::array<void (*)(Pen&), 8> kTurns = {drawFigure,   drawAtRandom, dr
 }  // namespace
 
 std::vector<Stroke> shapeStrokes(std::uint64_t number) {
-  // Of no run's own, so that all runs have the same ones, and the page need not draw them again.
-  constexpr std::uint32_t kSeed = 1;
-  Pen pen(Random(kSeed, Purpose::penShapes, number));
+  Pen pen(Purpose::penShapes, number);
   kTurns.at(number % kTurns.size())(pen);
   return pen.finish(pen.between(0.6F, 1.2F));
 }

@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "error.hpp"
-#include "pen_digits.hpp"
+#include "pen_drawings.hpp"
 #include "text.hpp"
 
 namespace inkling {
@@ -272,13 +272,7 @@ std::vector<Row> makeRows() {
           {"augment", {}, "", 0, 0, {}, "Distort the digits at random, anew in every epoch."},
           [=](auto& s) -> auto& { return training(s).isAugmented; }),
       wholeNumberRow(
-          {"pen-digits",
-           {},
-           "",
-           0,
-           kMaximumPenDigits,
-           {},
-           "Made-up digits that training mixes in, and half as many letters and scribbles."},
+          {"pen-digits", {}, "", 0, kMaximumPenDigits, {}, "Made-up digits to train on, with some that are none."},
           [](auto& s) -> auto& { return s.penDigits; }),
       wholeNumberRow(
           {"epochs", {}, "", 1, kMaximumEpochs, {}, "Passes through the training examples."},
@@ -325,7 +319,7 @@ void setSetting(Settings& settings, std::string_view name, std::string_view text
 std::string getSetting(const Settings& settings, std::string_view name) { return rowOf(name).get(settings); }
 
 Settings::Settings() {
-  // What reads drawn digits best among what is done in ten seconds: `npm run bench:drawn`.
+  // What reads drawn digits best among what is done in half a minute: `npm run bench:drawn`.
   training.optimizer.learningRate = 0.002F;
   training.schedule.kind = ScheduleKind::cosine;
   training.schedule.epochs = 38;

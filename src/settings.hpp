@@ -36,7 +36,7 @@ struct Settings {
   Activation activation = Activation::relu;
   std::optional<Activation> output;  ///< nothing: what goes with the loss
   Initialisation initialisation = Initialisation::automatic;
-  int penDigits = 6000;   ///< made-up digits that training mixes in: see withPenDigits
+  int penDigits = 6000;   ///< made-up digits that training mixes in: see withPenDrawings
   TrainingSpec training;  ///< its schedule has the number of epochs
 };
 

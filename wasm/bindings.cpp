@@ -19,7 +19,7 @@
 #include "metrics.hpp"
 #include "model_file.hpp"
 #include "network.hpp"
-#include "pen_digits.hpp"
+#include "pen_drawings.hpp"
 #include "points.hpp"
 #include "preprocess.hpp"
 #include "reply.hpp"
@@ -102,13 +102,13 @@ val makePointDataset(const val& points, const val& labels, int inputs, int outpu
   });
 }
 
-std::shared_ptr<PenDigits> makePenDigits() { return std::make_shared<PenDigits>(); }
+std::shared_ptr<PenDrawings> makePenDrawings() { return std::make_shared<PenDrawings>(); }
 
-val drawPenDigits(PenDigits& digits, int count) {
+val drawPenDrawings(PenDrawings& digits, int count) {
   return reply([&] { digits.draw(count); });
 }
 
-val addPenDigits(const PenDigits& digits, const Dataset& data) {
+val addPenDrawings(const PenDrawings& digits, const Dataset& data) {
   return reply([&] { return std::make_shared<Dataset>(digits.addedTo(data)); });
 }
 
@@ -208,7 +208,7 @@ EMSCRIPTEN_BINDINGS(inkling) {
   function("makeDataset", &makeDataset);
   function("makePoints", &makePointDataset);
   function("splitDataset", &splitDataset);
-  function("makePenDigits", &makePenDigits);
+  function("makePenDrawings", &makePenDrawings);
   function("generatePoints", &generatePoints);
   function("imageOfStrokes", &imageOfStrokes);
   function("makeEvaluation", &makeEvaluation);
@@ -226,11 +226,11 @@ EMSCRIPTEN_BINDINGS(inkling) {
       .function("needsNewNetwork", &needsNewNetwork);
   class_<Dataset>("Dataset").smart_ptr<std::shared_ptr<Dataset>>("Dataset").function("size", &Dataset::size);
   class_<Teacher>("Teacher").smart_ptr<std::shared_ptr<Teacher>>("Teacher").function("teach", &teach);
-  class_<PenDigits>("PenDigits")
-      .smart_ptr<std::shared_ptr<PenDigits>>("PenDigits")
-      .function("size", &PenDigits::size)
-      .function("draw", &drawPenDigits)
-      .function("addedTo", &addPenDigits);
+  class_<PenDrawings>("PenDrawings")
+      .smart_ptr<std::shared_ptr<PenDrawings>>("PenDrawings")
+      .function("size", &PenDrawings::size)
+      .function("draw", &drawPenDrawings)
+      .function("addedTo", &addPenDrawings);
   class_<Evaluation>("Evaluation")
       .smart_ptr<std::shared_ptr<Evaluation>>("Evaluation")
       .function("summary", &evaluationSummary);

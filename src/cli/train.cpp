@@ -19,7 +19,7 @@
 #include "model_file.hpp"
 #include "model_input.hpp"
 #include "numbers.hpp"
-#include "pen_digits.hpp"
+#include "pen_drawings.hpp"
 #include "points.hpp"
 #include "progress_bar.hpp"
 #include "sha256.hpp"
@@ -181,7 +181,7 @@ int train(const TrainOptions& options) {
   DataParts data =
       loadData(options.data, {pointOutputs(settings.training.loss), options.noise, settings.training.seed});
   if (options.limit) data.training = limited(data.training, *options.limit);
-  Trainer trainer = makeTrainer(settings, withPenDigits(data.training, settings.penDigits), data.validation);
+  Trainer trainer = makeTrainer(settings, withPenDrawings(data.training, settings.penDigits), data.validation);
   if (resumed) trainer.restore(*resumed->checkpoint);
   if (options.out) {
     // Parameters, two moments and the best so far.

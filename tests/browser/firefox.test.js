@@ -11,8 +11,10 @@ import {
   handOf,
   hashOf,
   isDone,
+  isShown,
   openTab,
   pressLabelled,
+  readKeys,
   runsOf,
   save,
   temporaryFolder,
@@ -409,18 +411,11 @@ describe('what is kept', () => {
 });
 
 describe('with the keyboard', () => {
-  const isShown = (/** @type {string} */ selector) =>
-    page.$eval(selector, (element) => /** @type {HTMLElement} */ (element).checkVisibility());
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
 
   test('keys train and open tabs, ? lists them, and Escape closes the list', async () => {
     await open();
-    await key('?');
-    expect(await isShown('dialog')).toBe(true);
-    expect(await page.$eval('dialog', ({ textContent }) => textContent)).toMatch(/Train, pause, go on.*Space bar/);
-    await key('s'); // only the list is there
-    await key('Escape');
-    expect(await isShown('dialog')).toBe(false);
+    expect(await readKeys(page)).toMatch(/Train, pause, go on.*Space bar/);
     expect((await seen(page)).status).toMatch(/^A new network/);
     await key('s');
     await until(page, ({ status }) => status === 'Minibatches so far: 1.');
@@ -438,7 +433,7 @@ describe('with the keyboard', () => {
       while ((await focused()) !== (isLast ? 'Done' : 'Next')) await key('Tab');
       await key('Enter');
     }
-    expect(await isShown('.tour')).toBe(false);
+    expect(await isShown(page, '.tour')).toBe(false);
     expect(await focused()).toBe('Take the tour');
   });
 });

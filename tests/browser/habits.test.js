@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { draw, ONE, onElement, press, seen, SEVEN, until } from './chromium.js';
-import { eventually, isDone } from './lab.js';
+import { eventually, isDone, isShown, readKeys } from './lab.js';
 import { page, site, visit } from './visit.js';
 
 const SMALL = 'hidden=32&epochs=3&pen-digits=0&augment=off';
@@ -21,8 +21,6 @@ const focused = () =>
   });
 const openTabName = () =>
   onElement(page, (_, root) => root.querySelector('[role=tab][aria-selected=true]')?.textContent ?? null);
-const isShown = (/** @type {string} */ selector) =>
-  page.$eval(selector, (element) => /** @type {HTMLElement} */ (element).checkVisibility());
 
 describe('keys', () => {
   beforeEach(() => open());
@@ -78,7 +76,7 @@ describe('keys', () => {
     const field = await page.$('inkling-digits >>> #setting-hidden');
     await field?.click();
     await page.keyboard.type('stcrnp?');
-    expect(await isShown('dialog')).toBe(false);
+    expect(await isShown(page, 'dialog')).toBe(false);
     expect(await openTabName()).toBeNull();
     expect((await seen(page)).status).toMatch(/^A new network/);
     await field?.click({ count: 3 });
@@ -109,12 +107,7 @@ describe('keys', () => {
 
   test('? lists them; Escape closes the list, and the focus is where it was', async () => {
     await focusCanvas();
-    await key('?');
-    expect(await isShown('dialog')).toBe(true);
-    expect(await page.$eval('dialog', ({ textContent }) => textContent)).toMatch(/Train, pause, go on.*Space bar/);
-    await key('s'); // only the list is there
-    await key('Escape');
-    expect(await isShown('dialog')).toBe(false);
+    expect(await readKeys(page)).toMatch(/Train, pause, go on.*Space bar/);
     expect((await seen(page)).status).toMatch(/^A new network/);
     expect(await onElement(page, (_, root) => root.activeElement?.tagName)).toBe('CANVAS');
     const [, button] = await page.$$('.guide button');
@@ -130,7 +123,7 @@ describe('keys', () => {
     await key('Escape');
     await key('s');
     await key('?');
-    expect(await isShown('dialog')).toBe(false);
+    expect(await isShown(page, 'dialog')).toBe(false);
     await page.reload();
     await onElement(page, (element) => element.ready);
     await key('s');
@@ -149,7 +142,7 @@ describe('the tour', () => {
   test('asks for nothing by itself, and takes five steps with the keyboard', async () => {
     await open();
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    expect(await isShown('.tour')).toBe(false);
+    expect(await isShown(page, '.tour')).toBe(false);
     await page.focus('.guide button');
     await key('Enter');
     const titles = [];
@@ -161,7 +154,7 @@ describe('the tour', () => {
       await key('Enter');
     }
     expect(titles).toEqual(['Draw a digit', 'Read the bars', 'Train', 'Correct a wrong answer', 'Look inside']);
-    expect(await isShown('.tour')).toBe(false);
+    expect(await isShown(page, '.tour')).toBe(false);
     expect(await focused()).toBe('Take the tour');
     const isOffered = () => page.$eval('.guide button', (button) => button.hasAttribute('data-new'));
     expect(await isOffered()).toBe(false);
@@ -182,11 +175,11 @@ describe('the tour', () => {
     await page.click('.tour-tools button:nth-of-type(2)');
     expect(await titleOf()).toBe('Read the bars');
     await page.click('.tour-tools button:nth-of-type(1)');
-    expect(await isShown('.tour')).toBe(false);
+    expect(await isShown(page, '.tour')).toBe(false);
     await page.click('.guide button');
     expect(await titleOf()).toBe('Draw a digit');
     await key('Escape');
-    expect(await isShown('.tour')).toBe(false);
+    expect(await isShown(page, '.tour')).toBe(false);
   });
 
   test.each([

@@ -114,7 +114,7 @@ describe('See inside', () => {
     const digits = bundledDigits(core);
     const settings = core.makeSettings();
     valueOf(settings.set('hidden', '128'));
-    const pen = core.makePenDigits();
+    const pen = core.makePenDrawings();
     valueOf(pen.draw(Number(valueOf(settings.get('pen-digits')))));
     const training = valueOf(pen.addedTo(digits.training));
     const session = valueOf(core.makeSession(settings, training));

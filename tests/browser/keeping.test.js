@@ -1,4 +1,4 @@
-// Nothing is lost: reloads, crashes, links, two tabs, browsers that keep nothing, Reset.
+// Nothing is lost: reloads, crashes, links, browsers that keep nothing, Reset.
 import { describe, expect, test } from 'vitest';
 import { draw, enter, ONE, onElement, press, ready, seen, SEVEN, THREE, until } from './chromium.js';
 import {
@@ -11,6 +11,7 @@ import {
   openTab,
   runsOf,
   save,
+  untilKept,
   untilNotice,
 } from './lab.js';
 import { goOnIn, page, site, visit } from './visit.js';
@@ -27,9 +28,6 @@ async function reload() {
   await page.reload();
   await ready(page);
 }
-
-/** What was done before now is on the disk after it: it is written every two seconds at the most. */
-const untilKept = () => new Promise((resolve) => setTimeout(resolve, 2600));
 
 /** The points of the chart, as it describes itself. */
 const chartOf = () => onElement(page, (_, root) => root.querySelector('.chart')?.getAttribute('aria-label'));
@@ -199,12 +197,14 @@ describe('a reload', () => {
     expect((await untilRuns(({ length }) => length > 0)).map(([name]) => name)).toEqual(['Run 2now']);
   });
 
-  test('brings back that nothing is drawn', async () => {
+  test('brings back what was drawn a moment before, and that nothing is drawn any more', async () => {
     await open();
+    await untilKept();
     await draw(page, SEVEN);
+    await reload();
+    await until(page, ({ digit }) => digit !== '');
     await untilKept();
     await press(page, 'Clear');
-    await untilKept();
     await reload();
     expect((await seen(page)).answer).toBe('Nothing drawn yet.');
   });
@@ -372,83 +372,6 @@ describe('a browser that keeps nothing', () => {
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect((await seen(page)).problem).toBeNull();
   });
-});
-
-test('two tabs add to the same digits, and neither loses the other’s', async () => {
-  await open();
-  const first = page;
-  const second = Object.assign(await page.browserContext().newPage(), { errors: [] });
-  await second.goto(`${site.origin}/?lang=en`);
-  await ready(second);
-  const add = (/** @type {typeof page} */ tab, /** @type {any} */ strokes, /** @type {number} */ digit) =>
-    onElement(
-      tab,
-      (element, _, [drawing, label]) => element.teach(drawing, label).catch(() => {}),
-      /** @type {const} */ ([strokes, digit]),
-    );
-  await Promise.all([add(first, SEVEN, 7), add(second, ONE, 1)]);
-  for (const tab of [first, second]) {
-    await tab.bringToFront();
-    await openTab(tab, 'hand');
-    const { digits } = await eventually(
-      () => handOf(tab),
-      (hand) => hand.digits.length === 2,
-    );
-    expect(digits.map((text) => text[5])).toEqual(['1', '7']);
-  }
-});
-
-test('of two tabs, the second is kept once the first is closed, and loses nothing of it', async () => {
-  const settings = '/?lang=en&hidden=16&epochs=2&pen-digits=0&augment=off';
-  await open(settings);
-  const first = page;
-  await onElement(first, (element) => element.train());
-  await untilKept();
-  const second = Object.assign(await page.browserContext().newPage(), { errors: [] });
-  await second.goto(`${site.origin}${settings}`);
-  await ready(second);
-  const early = await hashOf(first);
-  expect(await hashOf(second)).toBe(early);
-  await untilNotice(second, /^Inkling is open in another tab, too\./);
-
-  // Both go on, each in its own way.
-  await onElement(second, async (element) => {
-    await element.reset({ seed: 3 });
-    await element.train();
-  });
-  await onElement(first, (element) => element.train({ epochs: 1 }));
-  const [firstHash, secondHash] = [await hashOf(first), await hashOf(second)];
-  expect(new Set([early, firstHash, secondHash]).size).toBe(3);
-  await first.bringToFront();
-  await untilKept();
-  await first.reload();
-  await ready(first);
-  expect(await hashOf(first)).toBe(firstHash);
-
-  await first.close();
-  goOnIn(second);
-  await second.bringToFront();
-  await untilNotice(second, /^The other tab was closed/);
-  expect(await hashOf(second)).toBe(secondHash);
-  await press(second, 'Undo');
-  await eventually(
-    () => hashOf(second),
-    (hash) => hash === firstHash,
-  );
-  await press(second, 'Undo (last network)');
-  await eventually(
-    () => hashOf(second),
-    (hash) => hash === secondHash,
-  );
-  await openTab(second, 'runs');
-  // The common beginning, what the first tab made of it, and the new one.
-  await untilRuns(({ length }) => length >= 3);
-  await untilKept();
-  await second.reload();
-  await ready(second);
-  expect(await hashOf(second)).toBe(secondHash);
-  await openTab(second, 'runs');
-  await untilRuns(({ length }) => length >= 3);
 });
 
 test('everything in one file goes on elsewhere, and can be undone', async () => {

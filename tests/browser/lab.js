@@ -118,6 +118,9 @@ export async function eventually(look, isWanted) {
   }
 }
 
+/** What was done before now is on the disk after it: it is written every two seconds at the most. */
+export const untilKept = () => new Promise((resolve) => setTimeout(resolve, 2600));
+
 /** @param {Page} page @param {RegExp} sentence */
 export const untilNotice = (page, sentence) =>
   eventually(
@@ -142,6 +145,26 @@ export const handOf = (page) =>
     summary: root.querySelector('.hand-summary')?.textContent ?? '',
     digits: [...root.querySelectorAll('.hand .hand-grid canvas')].map((each) => each.getAttribute('aria-label') ?? ''),
   }));
+
+/** @param {Page} page @param {string} selector @returns {Promise<boolean>} */
+export const isShown = (page, selector) =>
+  page.$eval(selector, (element) => /** @type {HTMLElement} */ (element).checkVisibility());
+
+/**
+ * Opens the list of keys by its key, and closes it.
+ *
+ * @param {Page} page
+ * @returns {Promise<string>} what it says
+ */
+export async function readKeys(page) {
+  await page.keyboard.press('?');
+  if (!(await isShown(page, 'dialog'))) throw new Error('? does not open the list of keys');
+  const text = await page.$eval('dialog', ({ textContent }) => textContent ?? '');
+  await page.keyboard.press('s'); // only the list is there
+  await page.keyboard.press('Escape');
+  if (await isShown(page, 'dialog')) throw new Error('Escape does not close the list of keys');
+  return text;
+}
 
 /**
  * The table of runs: each with its name and its numbers.

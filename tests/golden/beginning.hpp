@@ -6,7 +6,7 @@
 #include "../native/digits.hpp"
 #include "dataset.hpp"
 #include "error.hpp"
-#include "pen_digits.hpp"
+#include "pen_drawings.hpp"
 #include "points.hpp"
 #include "settings.hpp"
 #include "table.hpp"
@@ -29,7 +29,7 @@ inline Dataset trainingData(std::string_view name) {
 inline Trainer makeTrainer(const Entry& entry) {
   Settings settings;
   for (const auto& [name, text] : entry.settings) setSetting(settings, name, text);
-  return inkling::makeTrainer(settings, withPenDigits(trainingData(entry.data), settings.penDigits));
+  return inkling::makeTrainer(settings, withPenDrawings(trainingData(entry.data), settings.penDigits));
 }
 
 }  // namespace inkling::golden

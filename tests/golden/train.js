@@ -54,7 +54,7 @@ export function train(core, data, network) {
   const settings = core.makeSettings();
   for (const [name, text] of Object.entries(network.settings)) valueOf(settings.set(name, text));
   const penDigits = Number(valueOf(settings.get('pen-digits')));
-  const pen = core.makePenDigits();
+  const pen = core.makePenDrawings();
   if (network.data === 'mnist') valueOf(pen.draw(penDigits));
   const training = valueOf(pen.addedTo(real));
   const session = valueOf(core.makeSession(settings, training));

@@ -9,7 +9,7 @@
 #include "digits.hpp"
 #include "metrics.hpp"
 #include "on_canvas.hpp"
-#include "pen_digits.hpp"
+#include "pen_drawings.hpp"
 #include "predictions.hpp"
 #include "preprocess.hpp"
 #include "settings.hpp"
@@ -85,7 +85,7 @@ TEST_CASE("a network that has learnt from made-up shapes is not sure of letters,
     return trainer.network();
   };
   const Network naive = trained(training);
-  const Network warned = trained(withPenDigits(training, 4000));
+  const Network warned = trained(withPenDrawings(training, 4000));
   CHECK(surely(naive, letters()) > 0.7);
   CHECK(surely(warned, letters()) < 0.3);
   CHECK(surely(warned, test) > 0.93);

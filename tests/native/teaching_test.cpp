@@ -8,7 +8,7 @@
 #include "catch.hpp"
 #include "digits.hpp"
 #include "metrics.hpp"
-#include "pen_digits.hpp"
+#include "pen_drawings.hpp"
 #include "settings.hpp"
 #include "sha256.hpp"
 
@@ -52,7 +52,7 @@ TEST_CASE("a person's own digits are learnt, and the others are not forgotten", 
   auto [training, test] = split(bundledDigits());
   Trainer pupil = trained(training);
   // Made-up digits that the pupil has never seen.
-  PenDigits drawings;
+  PenDrawings drawings;
   drawings.draw(40);
   const Dataset both = drawings.addedTo(test);
   std::vector<int> numbers;

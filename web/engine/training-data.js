@@ -54,7 +54,7 @@ export class TrainingData {
 
   /** @param {number} count */
   async #make(count) {
-    const pen = this.#core.makePenDigits();
+    const pen = this.#core.makePenDrawings();
     try {
       while (pen.size() < count) {
         valueOf(pen.draw(Math.min(DRAWN_AT_ONCE, count - pen.size())));

@@ -36,14 +36,14 @@ export interface Dataset extends Owned {
   size(): number;
 }
 
-/** Made-up pen drawings of digits. */
 /** A lesson for one network (src/teaching.hpp). */
 export interface Teacher extends Owned {
   /** On so many minibatches; whether the lesson is over. */
   teach(count: number): Reply<boolean>;
 }
 
-export interface PenDigits extends Owned {
+/** Made-up pen drawings of digits, and of shapes that are none. */
+export interface PenDrawings extends Owned {
   size(): number;
   draw(count: number): Reply<undefined>;
   addedTo(dataset: Dataset): Reply<Dataset>;
@@ -177,7 +177,7 @@ export interface Core {
   makeDataset(pixels: Uint8Array, labels: Uint8Array): Reply<Dataset>;
   /** points: [count × inputs]; labels below `outputs`, or 0 and 1 with one output. */
   makePoints(points: Float32Array, labels: Uint8Array, inputs: number, outputs: number): Reply<Dataset>;
-  makePenDigits(): PenDigits;
+  makePenDrawings(): PenDrawings;
   splitDataset(dataset: Dataset): Reply<{ training: Dataset; test: Dataset }>;
   generatePoints(
     kind: string,
@@ -211,7 +211,7 @@ export interface Core {
   ): Reply<Dataset>;
   makeEvaluation(): Evaluation;
   makeSession(settings: Settings, training: Dataset): Reply<Session>;
-  /** A session for one epoch over some of the training data and a person's own digits. */
+  /** A lesson over some of the training data and a person's own digits. */
   makeTeacher(pupil: Session, training: Dataset, own: Dataset): Reply<Teacher>;
   learnFrom(pupil: Session, teacher: Teacher): Reply<undefined>;
   /** Reads safetensors and JSON. */

@@ -6,6 +6,7 @@ import { nextTask } from '../scheduling.js';
 /** @typedef {import('./index.js').Subject} Subject */
 /** @typedef {{scalesToBox: boolean, centresMass: boolean}} Steps */
 /** @typedef {import('../reading.js').Answer} Answer */
+/** @typedef {{name: string, chosen: number, all: number, none: number}} Row accuracies */
 /** @typedef {{label: number, strokes: import('../types.js').Strokes}} Drawing */
 
 // Of each variation. Drawing, preprocessing and reading a few of them takes a few milliseconds.
@@ -59,36 +60,34 @@ export async function variations({ core, testData }) {
  * @param {Subject} subject
  * @param {Steps} steps
  * @param {Drawing[]} own the user's own drawings
- * @returns {Promise<{digits: number, rows: {name: string, chosen: number, all: number, none: number}[]}>} accuracies; the
- *   last row, without a name, is over all test digits; `digits` is the number of a row of them; `mine`, only where there are
- *   any, is of the user's own
+ * @returns {Promise<{digits: number, rows: Row[]}>} the last row, without a name, is over all test digits; `digits` is the
+ *   number of each other row of them; `mine`, only where there are any, is of the user's own
  */
 export async function measurePreprocessing(subject, steps, own) {
   const { core, testData } = subject;
   const digits = Math.min(DIGITS, testData.size());
-  const totals = [core.makeEvaluation(), core.makeEvaluation(), core.makeEvaluation()];
+  /** @type {Row[]} */
   const rows = [];
-  try {
-    for (const [variation, name] of core.variationNames().entries()) {
-      const accuracies = [];
-      for (const [i, chosen] of [steps, ALL, NONE].entries()) {
-        accuracies.push(await accuracyOf(subject, variation, digits, chosen, totals[i]));
-      }
-      rows.push({ name, chosen: accuracies[0], all: accuracies[1], none: accuracies[2] });
-    }
-    if (own.length > 0) {
-      const [chosen, all, none] = [
-        await accuracyOfDrawings(subject, own, steps),
-        await accuracyOfDrawings(subject, own, ALL),
-        await accuracyOfDrawings(subject, own, NONE),
-      ];
-      rows.push({ name: 'mine', chosen, all, none });
-    }
-    const [chosen, all, none] = totals.map((total) => total.summary().accuracy);
-    return { digits, rows: [...rows, { name: '', chosen, all, none }] };
-  } finally {
-    for (const total of totals) total.delete();
+  for (const [variation, name] of core.variationNames().entries()) {
+    rows.push(await measured(name, steps, (each) => accuracyOf(subject, variation, digits, each)));
   }
+  const mean = (/** @type {'chosen' | 'all' | 'none'} */ column) =>
+    rows.reduce((sum, row) => sum + row[column], 0) / rows.length;
+  const total = { name: '', chosen: mean('chosen'), all: mean('all'), none: mean('none') };
+  if (own.length > 0) rows.push(await measured('mine', steps, (each) => accuracyOfDrawings(subject, own, each)));
+  return { digits, rows: [...rows, total] };
+}
+
+/**
+ * @param {string} name
+ * @param {Steps} steps the chosen ones: all or none of them are not measured twice
+ * @param {(steps: Steps) => Promise<number>} accuracy
+ * @returns {Promise<Row>}
+ */
+async function measured(name, steps, accuracy) {
+  const [all, none] = [await accuracy(ALL), await accuracy(NONE)];
+  if (steps.scalesToBox === steps.centresMass) return { name, chosen: steps.scalesToBox ? all : none, all, none };
+  return { name, chosen: await accuracy(steps), all, none };
 }
 
 /**
@@ -96,16 +95,15 @@ export async function measurePreprocessing(subject, steps, own) {
  * @param {number} variation
  * @param {number} count of test digits
  * @param {Steps} steps
- * @param {import('#wasm').Evaluation} total to which they are added, too
  */
-async function accuracyOf({ core, network, testData }, variation, count, { scalesToBox, centresMass }, total) {
+async function accuracyOf({ core, network, testData }, variation, count, { scalesToBox, centresMass }) {
   const evaluation = core.makeEvaluation();
   try {
     for (let first = 0; first < count; first += DIGITS_AT_ONCE) {
       const last = Math.min(first + DIGITS_AT_ONCE, count);
       const digits = valueOf(core.variedDigits(testData, first, last, variation, scalesToBox, centresMass));
       try {
-        for (const each of [evaluation, total]) valueOf(network.evaluateRange(digits, 0, last - first, each));
+        valueOf(network.evaluateRange(digits, 0, last - first, evaluation));
       } finally {
         digits.delete();
       }

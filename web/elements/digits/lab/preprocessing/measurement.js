@@ -51,10 +51,7 @@ export class Measurement {
       return head;
     });
     this.#button.addEventListener('click', () => this.#measure());
-    host.hand.onChange(() => {
-      this.forget();
-      this.#show();
-    });
+    host.hand.onChange(() => this.forget());
     this.element = create(
       'section',
       { class: 'preprocessing-measurement' },
@@ -79,7 +76,6 @@ export class Measurement {
   /** Another network, or other steps: what was measured holds no more. */
   forget() {
     this.#number++;
-    if (!this.#result) return;
     this.#result = null;
     this.#show();
   }
