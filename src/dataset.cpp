@@ -18,13 +18,18 @@ void checkLabels(std::span<const std::uint8_t> labels, int classes) {
   }
 }
 
+void checkPoints(const Matrix& points) {
+  if (points.size() == 0) refuse("a data set needs at least one example, got none");
+  if (!points.allFinite()) refuse("the coordinates of points must be finite numbers");
+}
+
 }  // namespace
 
 Dataset::Dataset(std::shared_ptr<const Examples> examples, std::vector<int> rows)
     : examples_(std::move(examples)), rows_(std::move(rows)) {}
 
 Dataset Dataset::whole(Examples examples) {
-  std::vector<int> rows(examples.labels.size());
+  std::vector<int> rows(examples.labels.size() + static_cast<std::size_t>(examples.values.rows()));
   std::iota(rows.begin(), rows.end(), 0);
   return {std::make_shared<const Examples>(std::move(examples)), std::move(rows)};
 }
@@ -57,7 +62,7 @@ Dataset Dataset::ofDrawings(std::span<const std::uint8_t> pixels, std::vector<st
     ink.most = std::max(ink.most, at - ink.starts.back());
     ink.starts.push_back(static_cast<std::uint32_t>(at));
   }
-  return whole({kImagePixels, kDigits, std::move(ink), {}, std::move(labels)});
+  return whole({kImagePixels, kDigits, std::move(ink), {}, std::move(labels), {}});
 }
 
 Dataset Dataset::joined(const Dataset& first, const Dataset& second) {
@@ -77,19 +82,30 @@ Dataset Dataset::joined(const Dataset& first, const Dataset& second) {
     }
     ink.most = std::max(ink.most, from.most);
   }
-  return whole({kImagePixels, kDigits, std::move(ink), {}, std::move(labels)});
+  return whole({kImagePixels, kDigits, std::move(ink), {}, std::move(labels), {}});
 }
 
 Dataset Dataset::ofPoints(Matrix points, std::vector<std::uint8_t> labels, int outputs) {
   if (points.rows() != static_cast<Index>(labels.size())) {
     refuse("every point needs a label, got ", points.rows(), " points and ", labels.size(), " labels");
   }
-  if (points.size() == 0) refuse("a data set needs at least one example, got none");
+  checkPoints(points);
   if (outputs < 1) refuse("a data set needs at least one output, got ", outputs);
   checkLabels(labels, std::max(outputs, 2));
-  if (!points.allFinite()) refuse("the coordinates of points must be finite numbers");
   const int inputs = static_cast<int>(points.cols());
-  return whole({inputs, outputs, {}, std::move(points), std::move(labels)});
+  return whole({inputs, outputs, {}, std::move(points), std::move(labels), {}});
+}
+
+Dataset Dataset::ofValues(Matrix points, Matrix values) {
+  if (points.rows() != values.rows()) {
+    refuse("every point needs a value, got ", points.rows(), " points and ", values.rows(), " values");
+  }
+  checkPoints(points);
+  if (values.cols() < 1) refuse("a data set needs at least one output, got ", values.cols());
+  if (!values.allFinite()) refuse("the values of points must be finite numbers");
+  const int inputs = static_cast<int>(points.cols());
+  const int outputs = static_cast<int>(values.cols());
+  return whole({inputs, outputs, {}, std::move(points), {}, std::move(values)});
 }
 
 Dataset Dataset::part(std::span<const int> examples) const {

@@ -33,10 +33,17 @@ class Dataset {
   /// a label is out of range or a coordinate is not finite.
   static Dataset ofPoints(Matrix points, std::vector<std::uint8_t> labels, int outputs);
 
+  // points: [count × inputs]; values: [count × outputs]
+  /// Any real inputs with real targets, for regression: such examples have no labels. Throws Error when the sizes do
+  /// not fit or a number is not finite.
+  static Dataset ofValues(Matrix points, Matrix values);
+
   [[nodiscard]] int size() const { return static_cast<int>(rows_.size()); }
   [[nodiscard]] int inputs() const { return examples_->inputs; }
   [[nodiscard]] int outputs() const { return examples_->outputs; }
+  /// Only where they have labels.
   [[nodiscard]] std::uint8_t label(int example) const;
+  [[nodiscard]] bool hasLabels() const { return !examples_->labels.empty(); }
   /// Whether it is a drawing labelled kNoDigit.
   [[nodiscard]] bool isNoDigit(int example) const { return isOfDigits() && label(example) == kNoDigit; }
 
@@ -48,6 +55,7 @@ class Dataset {
 
   /// Writes a minibatch: the inputs, and as targets the labels one-hot (or 0 and 1, with one output), with `low` in the
   /// place of 0: -1 for outputs of tanh. Where a drawing is no digit, all outputs have the same share of the one.
+  /// Values are targets as they are.
   void gather(std::span<const int> examples, Minibatch& minibatch, float low = 0.0F) const;
 
   /// Only the targets of a minibatch.
@@ -74,6 +82,7 @@ class Dataset {
     Ink ink;        // of digits, else empty
     Matrix points;  // of points, else empty
     std::vector<std::uint8_t> labels;
+    Matrix values;  // instead of labels
   };
 
   Dataset(std::shared_ptr<const Examples> examples, std::vector<int> rows);

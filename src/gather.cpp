@@ -58,6 +58,11 @@ void Dataset::gatherTargets(std::span<const int> examples, Minibatch& minibatch,
   targets.resize(static_cast<Index>(examples.size()), examples_->outputs);
   for (std::size_t i = 0; i < examples.size(); ++i) {
     float* target = targets.row(static_cast<Index>(i));
+    if (!hasLabels()) {
+      const float* values = examples_->values.row(static_cast<Index>(row(examples[i]))).data();
+      std::copy(values, values + examples_->outputs, target);
+      continue;
+    }
     std::fill(target, target + examples_->outputs, low);
     const std::uint8_t label = examples_->labels[row(examples[i])];
     if (isNoDigit(examples[i])) {

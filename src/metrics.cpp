@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "error.hpp"
@@ -46,6 +47,7 @@ std::uint32_t Evaluation::at(int label, int predicted) const {
 }
 
 double Evaluation::accuracy() const {
+  if (!hasLabels_) return std::numeric_limits<double>::quiet_NaN();
   std::uint32_t correct = 0;
   for (int c = 0; c < classes_; ++c) correct += at(c, c);
   return share(correct, static_cast<std::uint32_t>(count_));
@@ -99,6 +101,10 @@ void evaluate(const Network& network, Loss loss, const Dataset& data, int first,
     data.gather(examples, minibatch, lowTarget(network));
     const Batch& outputs = forward(network, minibatch, workspace);
     evaluation.addLoss(totalLoss(loss, workspace.logits.view(), outputs.view(), minibatch.targets.view()));
+    if (!data.hasLabels()) {
+      evaluation.addValues(static_cast<int>(outputs.rows()));
+      continue;
+    }
     for (Index i = 0; i < outputs.rows(); ++i) {
       const int predicted = predictedClass(output.activation, outputs.row(i), output.units);
       evaluation.add(data.label(examples[static_cast<std::size_t>(i)]), predicted,

@@ -35,13 +35,20 @@ class Evaluation {
 
   /// `confidence`: the probability that the network gives its prediction; what is outside of [0, 1] counts as 0 or 1.
   void add(int label, int predicted, float confidence);
+  /// Counts examples with values in the place of labels: there is a loss, and nothing to be right about.
+  void addValues(int count) {
+    count_ += count;
+    hasLabels_ = false;
+  }
   void addLoss(double total) { totalLoss_ += total; }
 
   [[nodiscard]] int classes() const { return classes_; }
   [[nodiscard]] int count() const { return count_; }
+  /// Whether all counts but the loss mean anything.
+  [[nodiscard]] bool hasLabels() const { return hasLabels_; }
   /// Mean over the examples; 0 without any.
   [[nodiscard]] double loss() const;
-  /// The share of examples whose class was predicted; 0 without any.
+  /// The share of examples whose class was predicted; 0 without any, and NaN without labels.
   [[nodiscard]] double accuracy() const;
   /// [classes × classes] row by row: confusion[label · classes + predicted] examples.
   [[nodiscard]] const std::vector<std::uint32_t>& confusion() const { return confusion_; }
@@ -59,6 +66,7 @@ class Evaluation {
 
   int classes_;
   int count_ = 0;
+  bool hasLabels_ = true;
   double totalLoss_ = 0.0;
   std::vector<std::uint32_t> confusion_;
   std::array<CalibrationBin, kCalibrationBins> calibration_;

@@ -1,5 +1,7 @@
 #include "points.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <span>
@@ -68,6 +70,53 @@ Labelled spiralPoint(bool isFirst, float share, float noise, Random& random) {
   return {x, y, static_cast<std::uint8_t>(isFirst ? 1 : 0)};
 }
 
+/// `share` of the half circle, in [0, 1].
+Labelled moonPoint(bool isFirst, float share, float noise, Random& random) {
+  constexpr float kSize = 3.0F;
+  const float angle = kPi * share;
+  const float side = isFirst ? kSize : -kSize;
+  const float x = side * (cosine(angle) - 0.5F) + 2.0F * noise * random.normal();
+  const float y = side * (sine(angle) - 0.25F) + 2.0F * noise * random.normal();
+  return {x, y, static_cast<std::uint8_t>(isFirst ? 1 : 0)};
+}
+
+float planeAt(float x, float y) { return (x + y) / 10.0F; }
+
+float gaussSurfaceAt(float x, float y) {
+  struct Hill {
+    float x;
+    float y;
+    float sign;
+  };
+  constexpr std::array kHills = {Hill{-4.0F, 2.5F, 1.0F},   Hill{0.0F, 2.5F, -1.0F}, Hill{4.0F, 2.5F, 1.0F},
+                                 Hill{-4.0F, -2.5F, -1.0F}, Hill{0.0F, -2.5F, 1.0F}, Hill{4.0F, -2.5F, -1.0F}};
+  constexpr float kReach = 2.0F;
+  float value = 0.0F;
+  for (const Hill& hill : kHills) {
+    const float dx = x - hill.x;
+    const float dy = y - hill.y;
+    const float height = 1.0F - std::sqrt(dx * dx + dy * dy) / kReach;
+    if (height > std::abs(value)) value = hill.sign * height;
+  }
+  return value;
+}
+
+/// Points and their values.
+Dataset valuedPoints(const PointsSpec& spec) {
+  constexpr float kSide = 6.0F;
+  Random random(spec.seed, Purpose::points);
+  Matrix points(spec.count, 2);
+  Matrix values(spec.count, 1);
+  for (Index i = 0; i < points.rows(); ++i) {
+    points(i, 0) = uniform(random, -kSide, kSide);
+    points(i, 1) = uniform(random, -kSide, kSide);
+    const float x = points(i, 0) + spec.noise * uniform(random, -kSide, kSide);
+    const float y = points(i, 1) + spec.noise * uniform(random, -kSide, kSide);
+    values(i, 0) = spec.kind == PointKind::plane ? planeAt(x, y) : gaussSurfaceAt(x, y);
+  }
+  return Dataset::ofValues(std::move(points), std::move(values));
+}
+
 bool isTruthTable(PointKind kind) { return kind == PointKind::logicalAnd || kind == PointKind::logicalOr; }
 
 std::vector<Labelled> truthTable(PointKind kind) {
@@ -82,6 +131,8 @@ std::vector<Labelled> randomPoints(const PointsSpec& spec) {
   const int first = (spec.count + 1) / 2;
   for (int i = 0; i < spec.count; ++i) {
     const bool isFirst = i < first;
+    const auto place = static_cast<float>(isFirst ? i : i - first);
+    const auto length = static_cast<float>(isFirst ? first : spec.count - first);
     switch (spec.kind) {
       case PointKind::circle:
         points.push_back(circlePoint(isFirst, spec.noise, random));
@@ -89,15 +140,17 @@ std::vector<Labelled> randomPoints(const PointsSpec& spec) {
       case PointKind::gauss:
         points.push_back(gaussPoint(isFirst, spec.noise, random));
         break;
-      case PointKind::spiral: {
-        const auto place = static_cast<float>(isFirst ? i : i - first);
-        const auto length = static_cast<float>(isFirst ? first : spec.count - first);
+      case PointKind::spiral:
         points.push_back(spiralPoint(isFirst, place / length, spec.noise, random));
         break;
-      }
+      case PointKind::moons:
+        points.push_back(moonPoint(isFirst, place / std::max(length - 1.0F, 1.0F), spec.noise, random));
+        break;
       case PointKind::exclusiveOr:
       case PointKind::logicalAnd:
       case PointKind::logicalOr:
+      case PointKind::plane:
+      case PointKind::gaussSurface:
         points.push_back(exclusiveOrPoint(spec.noise, random));
         break;
     }
@@ -129,8 +182,18 @@ void validate(const PointsSpec& spec) {
   }
 }
 
+bool hasValues(PointKind kind) { return kind == PointKind::plane || kind == PointKind::gaussSurface; }
+
 Dataset makePoints(const PointsSpec& spec, int outputs) {
   validate(spec);
+  if (hasValues(spec.kind)) {
+    if (outputs != 1) {
+      refuse("points of ", kPointKindNames.at(static_cast<std::size_t>(spec.kind)),
+             " have values, not classes: they need 1 output, and so the loss mean-squared-error, got ", outputs,
+             " outputs");
+    }
+    return valuedPoints(spec);
+  }
   if (outputs != 1 && outputs != 2) refuse("two classes of points need 1 or 2 outputs, got ", outputs);
   const std::vector<Labelled> points = isTruthTable(spec.kind) ? truthTable(spec.kind) : randomPoints(spec);
   Matrix coordinates(static_cast<Index>(points.size()), 2);

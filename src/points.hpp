@@ -13,10 +13,11 @@
 
 namespace inkling {
 
-enum class PointKind { exclusiveOr, circle, gauss, spiral, logicalAnd, logicalOr };
+enum class PointKind { exclusiveOr, circle, gauss, spiral, logicalAnd, logicalOr, moons, plane, gaussSurface };
 
 /// The names used on the command line, in attributes and in model files, in the order of the enumeration.
-inline constexpr std::array<std::string_view, 6> kPointKindNames = {"xor", "circle", "gauss", "spiral", "and", "or"};
+inline constexpr std::array<std::string_view, 9> kPointKindNames = {"xor", "circle", "gauss", "spiral",       "and",
+                                                                    "or",  "moons",  "plane", "gauss-surface"};
 
 /// The kind of this name, or nothing.
 std::optional<PointKind> pointKindOf(std::string_view name);
@@ -34,6 +35,9 @@ inline constexpr float kMaximumNoise = 0.5F;
 /// Throws Error unless there are 2 to kMaximumPointCount points and the noise is 0 to kMaximumNoise.
 void validate(const PointsSpec& spec);
 
+/// Whether the points of a kind have values, for regression, and not labels.
+bool hasValues(PointKind kind);
+
 /// Points (x, y) of two classes, in random order, with one output or two. U is uniform, N normal:
 /// - circle: half of the points (label 1) at a distance U(0, 2.5) from the origin, the others (0) at U(3.5, 5);
 /// - exclusiveOr: x and y in U(-5, 5) and then 0.3 further away from the axes; label 1 where x y ≥ 0;
@@ -41,8 +45,17 @@ void validate(const PointsSpec& spec);
 /// - gauss: half around (2, 2) (1) and half around (-2, -2) (0), N with the variance ½ + 7 · noise in x and in y;
 /// - spiral: two arms, the i-th of n points at the distance 5 i/n and the angle 3.5 π i/n (1), half a turn further (0),
 ///   and noise · U(-1, 1) away in x and in y;
-/// - logicalAnd, logicalOr: (0, 0), (0, 1), (1, 0), (1, 1) and what they come to, in this order.
-/// Throws Error as `validate`, and for other numbers of outputs than 1 and 2.
+/// - logicalAnd, logicalOr: (0, 0), (0, 1), (1, 0), (1, 1) and what they come to, in this order;
+/// - moons: two half circles that reach into each other, as scikit-learn's make_moons has them, three times as large
+/// and
+///   around the origin: the i-th of n points at the angle t = π i/(n - 1), at 3 (cos t - ½, sin t - ¼) (1) or at
+///   3 (½ - cos t, ¼ - sin t) (0), and N with the deviation 2 · noise away in x and in y.
+/// And points with a value, x and y in U(-6, 6), with one output; noise · U(-6, 6) in x and in y moves a point while
+/// its value is taken:
+/// - plane: (x + y) / 10;
+/// - gaussSurface: of the six hills around (-4, 2.5), (4, 2.5), (0, -2.5) and hollows around (0, 2.5), (-4, -2.5),
+///   (4, -2.5), 1 - distance / 2 of the nearest, negative in a hollow, and 0 further away than 2 from them all.
+/// Throws Error as `validate`, and for other numbers of outputs than 1 and 2, or than 1 for values.
 Dataset makePoints(const PointsSpec& spec, int outputs);
 
 /// Two outputs for softmax cross-entropy, which needs them, otherwise one.

@@ -19,7 +19,7 @@ Predictions predict(const Network& network, const Dataset& data, int first, int 
   const Activation activation = network.spec().layers.back().activation;
   for (Index i = 0; i < outputs.rows(); ++i) {
     const float* row = outputs.row(i);
-    predictions.labels.push_back(data.label(first + static_cast<int>(i)));
+    if (data.hasLabels()) predictions.labels.push_back(data.label(first + static_cast<int>(i)));
     predictions.predicted.push_back(static_cast<std::uint8_t>(predictedClass(activation, row, outputs.columns())));
     predictions.outputs.insert(predictions.outputs.end(), row, row + outputs.columns());
   }

@@ -33,6 +33,10 @@ void check(const TrainingSpec& spec, const Network& network, const Dataset& data
            network.spec().inputs, " and ", output.units);
   }
   checkOutput(spec.loss, output.activation, output.units);
+  if (!data.hasLabels() && spec.loss != Loss::meanSquaredError) {
+    refuse("data with values in the place of labels need the loss mean-squared-error, got ",
+           kLossNames.at(static_cast<std::size_t>(spec.loss)));
+  }
   const bool isPerceptron = spec.optimizer.kind == OptimizerKind::perceptron;
   const bool hasSteps = std::any_of(network.spec().layers.begin(), network.spec().layers.end(),
                                     [](const LayerSpec& layer) { return layer.activation == Activation::step; });
@@ -172,6 +176,7 @@ bool Trainer::isBlank(std::size_t block) {
 }
 
 int Trainer::countCorrect() const {
+  if (!data_.hasLabels()) return 0;
   const std::span<const int> examples = nextExamples();
   const Batch& outputs = workspace_.outputs.back();
   const Activation activation = network_.spec().layers.back().activation;

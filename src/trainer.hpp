@@ -41,7 +41,7 @@ struct StepResult {
                       ///< no digit could be is taken off
   int examples = 0;   ///< in the minibatches
   int correct = 0;  ///< of these, how many were put into the right class, before the update: drawings that are no digit
-                    ///< into none, as kLeastConfidence says
+                    ///< into none, as kLeastConfidence says; 0 where the data has no labels
   bool hasDiverged = false;  ///< the loss was not finite: the last finite parameters are back
   bool hasStopped = false;   ///< early stopping ended an epoch: the best parameters are back
 };

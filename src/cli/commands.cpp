@@ -45,9 +45,14 @@ void printJsonList(const char* name, int count, const Value& value) {
 
 void printJson(const Evaluation& test, const std::string& hash) {
   const int classes = test.classes();
-  std::cout << R"({"testAccuracy":)" << fixed(test.accuracy(), 4) << R"(,"testLoss":)" << jsonNumber(test.loss(), 6)
-            << R"(,"examples":)" << test.count() << R"(,"calibrationError":)" << fixed(test.calibrationError(), 4)
-            << R"(,"parametersSha256":")" << hash << '"';
+  std::cout << R"({"testAccuracy":)" << jsonNumber(test.accuracy(), 4) << R"(,"testLoss":)"
+            << jsonNumber(test.loss(), 6) << R"(,"examples":)" << test.count() << R"(,"parametersSha256":")" << hash
+            << '"';
+  if (!test.hasLabels()) {
+    std::cout << "}\n";
+    return;
+  }
+  std::cout << R"(,"calibrationError":)" << fixed(test.calibrationError(), 4);
   printJsonList("precision", classes, [&](int label) { return fixed(test.precision(label), 4); });
   printJsonList("recall", classes, [&](int label) { return fixed(test.recall(label), 4); });
   printJsonList("confusion", classes * classes, [&](int i) { return test.confusion()[static_cast<std::size_t>(i)]; });
@@ -66,10 +71,12 @@ int eval(const EvalOptions& options) {
   if (options.isJson) {
     printJson(test, hash);
   } else {
-    printConfusion(test);
-    std::cout << "test examples " << test.count() << "\ncalibration error " << fixed(test.calibrationError(), 4)
-              << "\ntest loss " << fixed(test.loss(), 4) << "\ntest accuracy " << fixed(test.accuracy(), 4)
-              << "\nparameters sha256 " << hash << '\n';
+    if (test.hasLabels()) printConfusion(test);
+    std::cout << "test examples " << test.count() << '\n';
+    if (test.hasLabels()) std::cout << "calibration error " << fixed(test.calibrationError(), 4) << '\n';
+    std::cout << "test loss " << fixed(test.loss(), 4) << '\n';
+    if (test.hasLabels()) std::cout << "test accuracy " << fixed(test.accuracy(), 4) << '\n';
+    std::cout << "parameters sha256 " << hash << '\n';
   }
   return kSuccess;
 }

@@ -65,7 +65,8 @@ DATA
   mnist                          the bundled 10,000 digits: 8,000 to train on, 2,000 to test with
   DIR                            MNIST's files, gzipped or not: train-images-idx3-ubyte, train-labels-idx1-ubyte, and
                                  t10k-… where there are any; without them a part of the training files is for the test
-  xor circle gauss spiral        500 generated points, half of them to train on
+  xor circle gauss spiral moons  500 generated points of two classes, half of them to train on
+  plane gauss-surface            the same with values: for --loss mean-squared-error --output linear
   and or                         the four rows of the truth table
 
 EXIT STATUS

@@ -63,24 +63,27 @@ class Report {
   void epoch(int number, double loss, const Evaluation& test, double seconds) const {
     if (isJson_) {
       std::cout << R"({"epoch":)" << number << R"(,"loss":)" << jsonNumber(loss, 6) << R"(,"testLoss":)"
-                << jsonNumber(test.loss(), 6) << R"(,"testAccuracy":)" << fixed(test.accuracy(), 4) << R"(,"seconds":)"
-                << fixed(seconds, 3) << "}\n";
+                << jsonNumber(test.loss(), 6) << R"(,"testAccuracy":)" << jsonNumber(test.accuracy(), 4)
+                << R"(,"seconds":)" << fixed(seconds, 3) << "}\n";
     } else {
       std::cout << "epoch " << std::setw(3) << number << "  loss " << fixed(loss, 4) << "  test loss "
-                << fixed(test.loss(), 4) << "  test accuracy " << fixed(test.accuracy(), 4) << "  " << fixed(seconds, 1)
-                << " s\n";
+                << fixed(test.loss(), 4);
+      if (test.hasLabels()) std::cout << "  test accuracy " << fixed(test.accuracy(), 4);
+      std::cout << "  " << fixed(seconds, 1) << " s\n";
     }
     std::cout << std::flush;
   }
 
   void end(const Evaluation& test, const std::string& hash, double examplesPerSecond) const {
     if (isJson_) {
-      std::cout << R"({"testAccuracy":)" << fixed(test.accuracy(), 4) << R"(,"testLoss":)" << jsonNumber(test.loss(), 6)
-                << R"(,"parametersSha256":")" << hash << R"(","examplesPerSecond":)" << fixed(examplesPerSecond, 0)
-                << "}\n";
+      std::cout << R"({"testAccuracy":)" << jsonNumber(test.accuracy(), 4) << R"(,"testLoss":)"
+                << jsonNumber(test.loss(), 6) << R"(,"parametersSha256":")" << hash << R"(","examplesPerSecond":)"
+                << fixed(examplesPerSecond, 0) << "}\n";
     } else {
       std::cout << fixed(examplesPerSecond, 0) << " examples/s\n"
-                << "test accuracy " << fixed(test.accuracy(), 4) << "\nparameters sha256 " << hash << '\n';
+                << (test.hasLabels() ? "test accuracy " + fixed(test.accuracy(), 4)
+                                     : "test loss " + fixed(test.loss(), 4))
+                << "\nparameters sha256 " << hash << '\n';
     }
     std::cout << std::flush;
   }

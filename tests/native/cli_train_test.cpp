@@ -135,6 +135,27 @@ TEST_CASE("a small network learns points, and eval judges it by the same points"
   CHECK(accuracyIn(noisy) < accuracyIn(outcome));
 }
 
+TEST_CASE("a surface is learnt by its values, without an accuracy", "[cli][train]") {
+  const TemporaryFolder folder;
+  const std::string model = (folder / "plane").string();
+  const std::vector<std::string> arguments = {
+      "train",    "--data", "plane",  "--hidden",           "none",     "--optimizer", "sgd",   "--lr", "0.03",
+      "--epochs", "10",     "--loss", "mean-squared-error", "--output", "linear",      "--out", model};
+  const Outcome outcome = run(arguments);
+  CAPTURE(outcome.err);
+  REQUIRE(outcome.status == 0);
+  // The plane is linear in x and y: what remains is of the last steps.
+  CHECK(std::stod(afterOnly(outcome.out.substr(outcome.out.rfind("examples/s")), "test loss ")) < 1e-3);
+  CHECK_THAT(outcome.out, !containsText("accuracy"));
+  const Outcome evaluated = run({"eval", "--data", "plane", "--model", model});
+  CHECK(evaluated.status == 0);
+  CHECK_THAT(evaluated.out, containsText("test loss 0.0") && !containsText("accuracy") && !containsText("confusion"));
+  CHECK_THAT(run({"eval", "--data", "plane", "--model", model, "--json"}).out, containsText(R"("testAccuracy":null)"));
+  const Outcome refused = run({"train", "--data", "plane"});
+  CHECK(refused.status == 1);
+  CHECK_THAT(refused.err, containsText("have values") && containsText("mean-squared-error"));
+}
+
 TEST_CASE("noise out of its range is bad usage", "[cli][train]") {
   checkBadUsage({"train", "--data", "circle", "--noise", "0.6"}, "--noise");
   checkBadUsage({"eval", "--model", "model", "--data", "circle", "--noise", "-0.1"}, "--noise");
@@ -142,7 +163,7 @@ TEST_CASE("noise out of its range is bad usage", "[cli][train]") {
 }
 
 TEST_CASE("every kind of points and every switch is taken", "[cli][train]") {
-  for (const char* kind : {"xor", "circle", "gauss", "spiral", "and", "or"}) {
+  for (const char* kind : {"xor", "circle", "gauss", "spiral", "and", "or", "moons"}) {
     CAPTURE(kind);
     CHECK(run({"train", "--data", kind, "--epochs", "1"}).status == 0);
   }

@@ -117,6 +117,32 @@ TEST_CASE("with one output the label is the target", "[dataset]") {
   CHECK(targetsOf(minibatch) == expectedTargets);
 }
 
+TEST_CASE("values are targets as they are, in every part", "[dataset]") {
+  Matrix points(3, 1);
+  points << 1.0F, 2.0F, 3.0F;
+  Matrix values(3, 2);
+  values << 0.5F, -7.0F, 2.0F, 3.0F, -4.0F, 1e6F;
+  const Dataset data = Dataset::ofValues(points, values);
+  CHECK(data.size() == 3);
+  CHECK(data.inputs() == 1);
+  CHECK(data.outputs() == 2);
+  CHECK_FALSE(data.hasLabels());
+  CHECK_FALSE(data.isNoDigit(0));
+  CHECK(twoDigits().hasLabels());
+  Minibatch minibatch;
+  data.part(std::array{2, 0}).gather(std::array{1, 0}, minibatch, -1.0F);
+  Matrix expected(2, 2);
+  expected << values.row(0), values.row(2);
+  CHECK(targetsOf(minibatch) == expected);
+
+  CHECK(errorOf([&] { Dataset::ofValues(points, values.topRows(2)); }) ==
+        "every point needs a value, got 3 points and 2 values");
+  values(1, 1) = std::numeric_limits<float>::infinity();
+  CHECK(errorOf([&] { Dataset::ofValues(points, values); }) == "the values of points must be finite numbers");
+  CHECK(errorOf([] { Dataset::ofValues(Matrix(2, 1).setZero(), Matrix(2, 0)); }) ==
+        "a data set needs at least one output, got 0");
+}
+
 TEST_CASE("many coordinates of a point become sparse inputs", "[dataset]") {
   std::mt19937 generator(1);
   for (const Index inputs : {63, 64, 65}) {

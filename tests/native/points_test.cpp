@@ -26,7 +26,7 @@ struct Points {
 
   [[nodiscard]] double x(int i) const { return coordinates(i, 0); }
   [[nodiscard]] double y(int i) const { return coordinates(i, 1); }
-  [[nodiscard]] int size() const { return static_cast<int>(labels.size()); }
+  [[nodiscard]] int size() const { return static_cast<int>(coordinates.rows()); }
 };
 
 Points contentsOf(const Dataset& dataset) {
@@ -35,7 +35,9 @@ Points contentsOf(const Dataset& dataset) {
   Minibatch minibatch;
   dataset.gather(all, minibatch);
   Points points{minibatch.dense.view(), {}, minibatch.targets.view()};
-  for (const int i : all) points.labels.push_back(dataset.label(i));
+  for (const int i : all) {
+    if (dataset.hasLabels()) points.labels.push_back(dataset.label(i));
+  }
   return points;
 }
 
@@ -43,7 +45,8 @@ Points made(PointKind kind, int count, float noise = 0.0F, std::uint32_t seed = 
   return contentsOf(makePoints({kind, count, noise, seed}, 1));
 }
 
-constexpr std::array kRandomKinds = {PointKind::exclusiveOr, PointKind::circle, PointKind::gauss, PointKind::spiral};
+constexpr std::array kRandomKinds = {PointKind::exclusiveOr, PointKind::circle, PointKind::gauss, PointKind::spiral,
+                                     PointKind::moons};
 
 int onesIn(const Points& points) { return std::accumulate(points.labels.begin(), points.labels.end(), 0); }
 
@@ -56,6 +59,9 @@ TEST_CASE("kinds of points go by their names", "[points]") {
   CHECK(pointKindOf("spiral") == PointKind::spiral);
   CHECK(pointKindOf("and") == PointKind::logicalAnd);
   CHECK(pointKindOf("or") == PointKind::logicalOr);
+  CHECK(pointKindOf("moons") == PointKind::moons);
+  CHECK(pointKindOf("plane") == PointKind::plane);
+  CHECK(pointKindOf("gauss-surface") == PointKind::gaussSurface);
   CHECK_FALSE(pointKindOf("mnist").has_value());
   CHECK_FALSE(pointKindOf("").has_value());
 }
@@ -206,6 +212,77 @@ TEST_CASE("noise moves the points of a spiral, evenly and no further than it say
   CHECK(std::abs(moves.sum()) / 20'000.0F < 5.0F * 0.4F * std::sqrt(1.0F / 3.0F / 20'000.0F));
 }
 
+TEST_CASE("moons are two half circles that reach into each other", "[points]") {
+  for (const int count : {2, 3, 7, 500}) {
+    CAPTURE(count);
+    const Points points = made(PointKind::moons, count);
+    CHECK(onesIn(points) == (count + 1) / 2);
+    double worst = 0.0;
+    std::array<std::vector<double>, 2> angles;
+    for (int i = 0; i < count; ++i) {
+      // make_moons(n): (cos t, sin t) and (1 - cos t, ½ - sin t); here around (½, ¼) and three times as large.
+      const bool isFirst = points.labels[static_cast<std::size_t>(i)] == 1;
+      const double x = points.x(i) / 3.0 + 0.5;
+      const double y = points.y(i) / 3.0 + 0.25;
+      const double cosine = isFirst ? x : 1.0 - x;
+      const double sine = isFirst ? y : 0.5 - y;
+      worst = std::max({worst, std::abs(std::hypot(cosine, sine) - 1.0), -sine});
+      angles.at(isFirst ? 1 : 0).push_back(std::atan2(std::max(sine, 0.0), cosine));
+    }
+    // A few roundings of numbers up to 3.
+    CHECK(worst < 1e-6);
+    for (std::vector<double>& each : angles) {
+      std::sort(each.begin(), each.end());
+      for (std::size_t i = 0; i < each.size(); ++i) {
+        const double last = std::max<double>(static_cast<double>(each.size()) - 1.0, 1.0);
+        // The sine of an angle near π that was rounded is off by a rounding of π.
+        CHECK(std::abs(each[i] - std::numbers::pi * static_cast<double>(i) / last) < 2e-6);
+      }
+    }
+  }
+  const Matrix moves = made(PointKind::moons, 10'000, 0.25F).coordinates - made(PointKind::moons, 10'000).coordinates;
+  // The deviation is half a unit; five standard deviations of its estimate from 20,000 numbers.
+  CHECK(std::abs(std::sqrt(moves.cast<double>().squaredNorm() / 20'000.0) - 0.5) <
+        5.0 * 0.5 / std::sqrt(2.0 * 20'000.0));
+}
+
+TEST_CASE("surfaces have values over the plane, without labels", "[points]") {
+  for (const PointKind kind : {PointKind::plane, PointKind::gaussSurface}) {
+    CHECK(hasValues(kind));
+    const Dataset data = makePoints({kind, 20'000}, 1);
+    CHECK_FALSE(data.hasLabels());
+    const Points points = contentsOf(data);
+    CHECK(points.coordinates.cwiseAbs().maxCoeff() <= 6.0F);
+    CHECK(points.coordinates.maxCoeff() > 5.99F);
+    CHECK(points.coordinates.minCoeff() < -5.99F);
+    double worst = 0.0;
+    for (int i = 0; i < points.size(); ++i) {
+      const double x = points.x(i);
+      const double y = points.y(i);
+      // On a grid of 4 by 5 the hills and hollows alternate.
+      const double column = std::round(std::clamp(x / 4.0, -1.0, 1.0));
+      const double row = y < 0.0 ? -1.0 : 1.0;
+      const double height = std::max(0.0, 1.0 - std::hypot(x - 4.0 * column, y - 2.5 * row) / 2.0);
+      const double hill = (column == 0.0 ? -row : row) * height;
+      const double expected = kind == PointKind::plane ? (x + y) / 10.0 : hill;
+      worst = std::max(worst, std::abs(static_cast<double>(points.targets(i, 0)) - expected));
+    }
+    CHECK(worst < 1e-6);
+  }
+  CHECK_FALSE(hasValues(PointKind::moons));
+}
+
+TEST_CASE("noise takes the values of a surface elsewhere, and moves no point", "[points]") {
+  const Points clean = made(PointKind::plane, 10'000);
+  const Points noisy = made(PointKind::plane, 10'000, 0.5F);
+  CHECK(haveSameBits(clean.coordinates, noisy.coordinates));
+  const Matrix changes = noisy.targets - clean.targets;
+  // Up to 3 in x and in y, a tenth of which counts.
+  CHECK(changes.cwiseAbs().maxCoeff() < 0.6F + 1e-6F);
+  CHECK(changes.maxCoeff() > 0.55F);
+  CHECK(changes.minCoeff() < -0.55F);
+}
+
 TEST_CASE("points are in random order", "[points]") {
   for (const PointKind kind : kRandomKinds) {
     CAPTURE(kPointKindNames.at(static_cast<std::size_t>(kind)));
@@ -225,6 +302,8 @@ TEST_CASE("points are the same to the bit for a seed and others for another", "[
   CHECK(hashOf(PointKind::circle, 7) == "9ce154c75c079c7e");
   CHECK(hashOf(PointKind::gauss, 7) == "cd5190a54dd0cd78");
   CHECK(hashOf(PointKind::spiral, 7) == "1c65cb361685e74d");
+  CHECK(hashOf(PointKind::moons, 7) == "80e78b86f4ae6c70");
+  CHECK(hashOf(PointKind::plane, 7) == "90c280ab44592d87");
   for (const PointKind kind : kRandomKinds) CHECK(hashOf(kind, 7) != hashOf(kind, 8));
 }
 
@@ -270,6 +349,8 @@ TEST_CASE("what is no data set of points is refused", "[points]") {
   CHECK_THAT(refusal({PointKind::gauss, 500, std::numeric_limits<float>::quiet_NaN()}, 1), containsText("got nan"));
   CHECK_THAT(refusal({}, 0), containsText("1 or 2 outputs, got 0"));
   CHECK_THAT(refusal({}, 3), containsText("1 or 2 outputs, got 3"));
+  CHECK_THAT(refusal({PointKind::gaussSurface}, 2),
+             containsText("gauss-surface have values") && containsText("mean-squared-error, got 2"));
   const Dataset all = makePoints({PointKind::circle, 10}, 1);
   CHECK_THAT(errorOf([&] { splitPoints(PointKind::circle, all.part(std::array{3})); }), containsText("got 1"));
 }

@@ -1,5 +1,6 @@
 #include "trainer.hpp"
 
+#include <Eigen/QR>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -408,6 +409,32 @@ TEST_CASE("outputs of tanh are trained towards -1 and 1", "[trainer]") {
   CHECK(before.loss() == Approx(0.5 * (outputs - targets).squaredNorm() / kExamples).epsilon(1e-6));
 }
 
+TEST_CASE("a linear unit on values comes to the least squares, which are solved exactly", "[trainer]") {
+  std::mt19937 generator(5);
+  const Matrix inputs = randomMatrix(generator, 40, 3);
+  const Matrix values = randomMatrix(generator, 40, 2);
+  const Dataset data = Dataset::ofValues(inputs, values);
+  TrainingSpec spec = specWith(OptimizerKind::sgd, 0.3F, 40);
+  spec.loss = Loss::meanSquaredError;
+  Trainer trainer(Network({3, {{2, Activation::linear}}}), spec, data);
+  StepResult last;
+  for (int step = 0; step < 500; ++step) last = trainer.step();
+
+  Eigen::MatrixXd withOnes(40, 4);
+  withOnes << inputs.cast<double>(), Eigen::VectorXd::Ones(40);
+  const Eigen::MatrixXd targets = values.cast<double>();
+  const Eigen::MatrixXd solution = withOnes.colPivHouseholderQr().solve(targets);
+  const double least = 0.5 * (withOnes * solution - targets).squaredNorm() / 40.0;
+  // Sums of 40 float32 products at a minimum, where the loss hardly changes with the parameters.
+  CHECK(last.loss == Approx(least).epsilon(1e-6));
+  CHECK(last.correct == 0);
+  const Evaluation evaluation = evaluate(trainer.network(), spec.loss, data);
+  CHECK(evaluation.loss() == Approx(least).epsilon(1e-6));
+  CHECK(evaluation.count() == 40);
+  CHECK_FALSE(evaluation.hasLabels());
+  CHECK(std::isnan(evaluation.accuracy()));
+}
+
 TEST_CASE("steps lower the loss", "[trainer]") {
   Trainer trainer(classifier(), specWith(OptimizerKind::sgd, 0.1F, kExamples), points());
   double last = trainer.step().loss;
@@ -696,6 +723,9 @@ TEST_CASE("a network that does not fit the data is not trained", "[trainer]") {
   spec = good;
   spec.loss = Loss::binaryCrossEntropy;
   CHECK_THAT(refusal({3, {{2, Activation::softmax}}}, spec), containsText("sigmoid output"));
+  const Dataset values = Dataset::ofValues(Matrix::Zero(1, 3), Matrix::Zero(1, 2));
+  CHECK_THAT(errorOf([&] { Trainer(classifier(), good, values); }),
+             containsText("mean-squared-error, got softmax-cross-entropy"));
 }
 
 TEST_CASE("softmax cross-entropy needs two outputs at least", "[trainer]") {
