@@ -1,7 +1,7 @@
 // Writes what has changed when there is time for it, and before the page goes.
 
 const PAUSE_MILLISECONDS = 300;
-const BETWEEN_WRITES_MILLISECONDS = 2000;
+const BETWEEN_WRITES_MILLISECONDS = 1000;
 /** Of what a part holds: one that is of another version is left where it is. */
 const VERSION = 1;
 
