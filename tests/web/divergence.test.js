@@ -51,11 +51,14 @@ test.each([
 });
 
 test('training goes on from the last place before, with half of the rate', () => {
-  expect(placeBefore([0, 1, 2], { epochs: 2, epochProgress: 0.4 })).toBe(2);
+  expect(placeBefore([0, 1, 2], { epochs: 2, epochProgress: 0.4 }, [])).toBe(2);
   // The network of that very place is the one that diverged.
-  expect(placeBefore([0, 1, 2], { epochs: 2, epochProgress: 0 })).toBe(1);
-  expect(placeBefore([0], { epochs: 0, epochProgress: 0 })).toBe(0);
-  expect(placeBefore([], { epochs: 3, epochProgress: 0.5 })).toBeNull();
+  expect(placeBefore([0, 1, 2], { epochs: 2, epochProgress: 0 }, [])).toBe(1);
+  expect(placeBefore([0], { epochs: 0, epochProgress: 0 }, [])).toBe(0);
+  expect(placeBefore([], { epochs: 3, epochProgress: 0.5 }, [])).toBeNull();
+  // After the second epoch the network was lost already.
+  const losses = [0.5, 3000, 2000].map((loss, i) => ({ epoch: i + 1, loss }));
+  expect(placeBefore([0, 1, 2, 3], { epochs: 3, epochProgress: 0.5 }, losses)).toBe(1);
   expect(halfOf('10')).toBe('5');
   expect(halfOf('0.002')).toBe('0.001');
   expect(halfOf('0.1')).toBe('0.05');

@@ -54,6 +54,26 @@ test('what came after a place is taken away when training goes on from there', (
   expect(run.epochs.map(({ epoch }) => epoch)).toEqual([1, 2]);
 });
 
+test('training that goes on from an earlier place is a run of its own, and the whole one stays', () => {
+  const runs = new RunHistory();
+  runs.take(state(1));
+  for (const epochs of [1, 2, 3]) runs.update(update(1, epochs));
+  const whole = /** @type {import('../../web/elements/digits/run-history.js').Run} */ (runs.present);
+  whole.name = 'First';
+  runs.update({ progress: progress(1), cutAfter: 2 });
+  runs.update(update(1, 2.5));
+  expect(runs.all.map(({ id, name, losses }) => [id, name, losses.map(({ epochs }) => epochs)])).toEqual([
+    [1, 'First', [1, 2, 3]],
+    [2, null, [1, 2, 2.5]],
+  ]);
+  expect(runs.present?.key).not.toBe(whole.key);
+  // The network of before comes back, and finds its run.
+  runs.update({ progress: progress(2) });
+  runs.resume({ ...whole }, { ...progress(2), epochs: 3 });
+  expect(runs.present).toBe(whole);
+  expect(runs.all.map(({ id }) => id)).toEqual([2, 1]);
+});
+
 test('a long training takes no more memory than a short one, and keeps its end', () => {
   const run = newRun(1, {}, 10);
   for (let i = 1; i <= 5000; i++) record(run, update(1, i));

@@ -111,6 +111,13 @@ describe('a session', () => {
     expect(again.testLoss).toBe(summary.testLoss);
     expect(session.snapshots()).toEqual({ places: [0, 1, 2, 3, 4], shown: null, isPossible: true });
     expect(updates.map(({ cutAfter }) => cutAfter).filter((place) => place !== undefined)).toEqual([2]);
+    // What was left behind can be brought back, as it was before it was taken back.
+    await session.set({ epochs: '5' });
+    const { canBringBack } = session.state();
+    expect(canBringBack).toBe(true);
+    const { progress: back } = await session.bringBack();
+    expect(back).toMatchObject({ epochs: 4, goal: 4 });
+    expect(session.parameterHash()).toBe(trained);
   });
 
   test('goes back while it trains, from within an epoch, and forward again to where it was', async () => {

@@ -1,7 +1,9 @@
 // Training loss and test accuracy over the epochs, live.
 import UPlot from 'uplot';
-import { everySecond, halved, MOST_POINTS } from './thinning.js';
+import { upTo, withLosses, withPoints } from './thinning.js';
 
+/** @typedef {import('../engine/types.js').LossPoint} LossPoint */
+/** @typedef {import('../engine/types.js').TestPoint} TestPoint */
 /** @typedef {{loss: string, accuracy: string, grid: string, text: string, font: string}} ChartColours */
 
 export class TrainingChart {
@@ -10,9 +12,9 @@ export class TrainingChart {
   #colours;
   /** @type {UPlot | null} */
   #plot = null;
-  /** @type {{x: number, loss: number}[]} */
+  /** @type {import('./thinning.js').MeanLoss[]} */
   #losses = [];
-  /** @type {{x: number, accuracy: number}[]} */
+  /** @type {TestPoint[]} */
   #tests = [];
 
   /**
@@ -28,14 +30,12 @@ export class TrainingChart {
   }
 
   /**
-   * @param {{epochs: number, loss: number}[]} losses
-   * @param {{epochs: number, accuracy: number}[]} tests
+   * @param {LossPoint[]} losses
+   * @param {TestPoint[]} tests
    */
   add(losses, tests) {
-    for (const { epochs, loss } of losses) this.#losses.push({ x: epochs, loss });
-    for (const { epochs, accuracy } of tests) this.#tests.push({ x: epochs, accuracy });
-    if (this.#losses.length > MOST_POINTS) this.#losses = halved(this.#losses);
-    if (this.#tests.length > MOST_POINTS) this.#tests = everySecond(this.#tests);
+    this.#losses = withLosses(this.#losses, losses);
+    this.#tests = withPoints(this.#tests, tests);
     this.#draw();
   }
 
@@ -45,8 +45,8 @@ export class TrainingChart {
    * @param {number} epochs
    */
   cutAfter(epochs) {
-    this.#losses = this.#losses.filter(({ x }) => x <= epochs);
-    this.#tests = this.#tests.filter(({ x }) => x <= epochs);
+    this.#losses = upTo(this.#losses, epochs);
+    this.#tests = upTo(this.#tests, epochs);
     this.#draw();
   }
 
@@ -88,8 +88,8 @@ export class TrainingChart {
   /** @returns {UPlot.AlignedData} both on one axis of epochs, gaps where one has no value */
   #data() {
     return UPlot.join([
-      [this.#losses.map(({ x }) => x), this.#losses.map(({ loss }) => loss)],
-      [this.#tests.map(({ x }) => x), this.#tests.map(({ accuracy }) => 100 * accuracy)],
+      [this.#losses.map(({ epochs }) => epochs), this.#losses.map(({ loss }) => loss)],
+      [this.#tests.map(({ epochs }) => epochs), this.#tests.map(({ accuracy }) => 100 * accuracy)],
     ]);
   }
 

@@ -57,6 +57,8 @@ export class Session {
   #drawing = null;
   /** The last trained network that was replaced. @type {import('./types.js').Snapshot | null} */
   #replaced = null;
+  /** Before training was taken back to an earlier place. @type {import('./types.js').Snapshot | null} */
+  #furthest = null;
 
   // Of the present network:
   #number = 1;
@@ -543,10 +545,16 @@ export class Session {
   }
 
   #keepReplaced() {
-    if (this.#progress().steps === 0) return;
+    if (this.#progress().steps > 0) this.#replaced = this.#possibleSnapshot();
+  }
+
+  /**
+   * @returns {import('./types.js').Snapshot | null} null without the memory for it: then there is nothing to bring back,
+   *   which must not stop anyone who wants another network
+   */
+  #possibleSnapshot() {
     const { value: model } = this.#network.exportModel('safetensors');
-    // Without the memory for it there is nothing to bring back; that must not stop anyone who wants a new network.
-    this.#replaced = model ? { model: new Blob([model]), course: this.#course.plain, digits: this.#data.digits } : null;
+    return model ? { model: new Blob([model]), course: this.#course.plain, digits: this.#data.digits } : null;
   }
 
   /**
@@ -714,14 +722,22 @@ export class Session {
 
   /** Training goes on from where the network is. */
   #leaveSnapshot() {
+    const furthest = this.#snapshots.places.at(-1);
     const place = this.#snapshots.goOn();
-    if (place !== null) this.#updates.add({ progress: this.#progress(), cutAfter: place });
-    else if (this.#progress().steps === 0) this.#keepSnapshot();
+    if (place === null && this.#progress().steps === 0) this.#keepSnapshot();
+    if (place !== null && place !== furthest) {
+      this.#replaced = this.#furthest;
+      this.#updates.add({ progress: this.#progress(), cutAfter: place });
+    }
+    this.#furthest = null;
   }
 
   /** @param {number} epochs */
   #takeBack(epochs) {
-    if (this.#snapshots.shownPlace === null) this.#keepSnapshot();
+    if (this.#snapshots.shownPlace === null) {
+      this.#keepSnapshot();
+      this.#furthest = this.#possibleSnapshot();
+    }
     const snapshot = this.#snapshots.goTo(epochs);
     if (!snapshot) return;
     this.#lessons.forget();

@@ -68,6 +68,8 @@ const english = {
       `Loading the digits: ${received} of ${total} MB`,
     untrained: (/** @type {{parameters: string}} */ { parameters }) =>
       `A new network: ${parameters} weights and biases.`,
+    taught: (/** @type {{parameters: string}} */ { parameters }) =>
+      `Only taught your drawings, not trained yet: ${parameters} weights and biases.`,
     training: (/** @type {{epoch: string, goal: string}} */ { epoch, goal }) => `Epoch ${epoch} of ${goal}`,
     secondsLeft: (/** @type {{epoch: string, left: string}} */ { epoch, left }) => `${epoch}, about ${left} s left`,
     minutesLeft: (/** @type {{epoch: string, left: string}} */ { epoch, left }) => `${epoch}, about ${left} min left`,
@@ -215,6 +217,8 @@ const english = {
         : 'the loss stopped being a finite number';
       return `In epoch ${epoch} ${what}, so training was stopped and the last finite parameters are back: a learning rate below ${lr} may help.`;
     },
+    'loss-too-high': (/** @type {any} */ { loss, lr }) =>
+      `The loss has risen to ${loss.toLocaleString('en', { maximumSignificantDigits: 3 })}: the network is worse than one that guesses, and will hardly recover. The learning rate ${lr} is too high.`,
     unreachable: (/** @type {any} */ { url, reason }) =>
       `${url} could not be loaded (${reason}). Check the connection and try again.`,
     corrupt: (/** @type {any} */ { url, reason }) =>

@@ -62,6 +62,7 @@ const korean = {
     loading: '숫자 데이터를 불러오는 중…',
     loadingShare: ({ received, total }) => `숫자 데이터를 불러오는 중: ${total} MB 중 ${received} MB`,
     untrained: ({ parameters }) => `새 신경망: 가중치와 편향 ${parameters}개.`,
+    taught: ({ parameters }) => `그림으로만 가르쳤고 아직 학습하지 않았습니다: 가중치와 편향 ${parameters}개.`,
     training: ({ epoch, goal }) => `에포크 ${epoch} / ${goal}`,
     secondsLeft: ({ epoch, left }) => `${epoch}, 약 ${left}초 남음`,
     minutesLeft: ({ epoch, left }) => `${epoch}, 약 ${left}분 남음`,
@@ -203,6 +204,8 @@ const korean = {
       const what = layer ? `${where}의 합이 유한한 값이 아니게 되어` : '손실이 유한한 값이 아니게 되어';
       return `에포크 ${epoch}에서 ${what} 학습을 멈추고 마지막으로 유한했던 가중치로 되돌렸으니, 학습률을 ${lr}보다 작게 해 보세요.`;
     },
+    'loss-too-high': ({ loss, lr }) =>
+      `손실이 ${loss.toLocaleString('ko', { maximumSignificantDigits: 3 })}까지 올랐습니다. 찍는 것보다 못한 신경망이라 회복하기 어렵습니다. 학습률 ${lr}이(가) 너무 큽니다.`,
     unreachable: ({ url, reason }) => `${url}을(를) 불러오지 못했습니다 (${reason}). 연결을 확인하고 다시 시도하세요.`,
     corrupt: ({ url, reason }) =>
       `${url}이(가) 손상되었습니다 (${reason}). 다시 시도하세요. 그래도 안 되면 사이트의 파일을 바꾸어야 합니다.`,

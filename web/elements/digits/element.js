@@ -2,14 +2,14 @@
 import { latestOnly, oncePerFrame } from '../../dom.js';
 import { connect, createSession } from '../../engine/bridge.js';
 import { asInklingError, InklingError, sentenceOf } from '../../engine/errors.js';
-import { languageOf } from '../../i18n/index.js';
+import { formatNumber, languageOf } from '../../i18n/index.js';
 import { everythingFile } from './everything.js';
 import { Files } from './files.js';
-import { halfOf, placeBefore } from './halving.js';
+import { halfOf, isLost, placeBefore } from './halving.js';
 import { Hand } from './hand.js';
 import { Keeping } from './keeping.js';
 import { modelFile } from './model-files.js';
-import { addPoints, newRun } from './run.js';
+import { addPoints, cutAfter, isOnlyTaught, newRun } from './run.js';
 import { isBegun, loadingSentence, shareDone, statusSentence } from './status.js';
 import { RunHistory } from './run-history.js';
 import { TimeLeft } from './time-left.js';
@@ -27,8 +27,6 @@ export const SETTING_ATTRIBUTES = [
   ...['pen-digits', 'epochs', 'patience', 'seed'],
 ];
 
-// What "it reads digits" means in a sentence that is shown once.
-const GOOD_ACCURACY = 0.95;
 // From here on a network that is sure of nothing says that there is no digit, and not that it knows none.
 const TELLING_ACCURACY = 0.9;
 const WIDE_PIXELS = 640;
@@ -99,7 +97,10 @@ export class InklingDigits extends HTMLElement {
       openEverything: (everything) => this.#openEverything(everything),
       bringBack: actions.bringBack,
       take: (state) => this.#take(state),
-      say: (saying, undo) => this.#view.notice.say(saying, undo),
+      say: (saying, undo) => {
+        this.#showProblem(null); // it was about a file before
+        this.#view.notice.say(saying, undo);
+      },
       showTab: (name) => this.#view.lab.shown === name || this.#view.lab.show(name),
     });
     const labHost = {
@@ -205,7 +206,7 @@ export class InklingDigits extends HTMLElement {
     this.#setState('training');
     try {
       const summary = await session.train({ epochs: options?.epochs });
-      this.#showProblem(null);
+      if (this.#problem?.code !== 'loss-too-high') this.#showProblem(null);
       // A new network may have taken the place of the one that was trained.
       if ((this.#run.progress?.steps ?? 0) > 0) this.#run.summary = summary;
       return summary;
@@ -457,7 +458,7 @@ export class InklingDigits extends HTMLElement {
     this.#view.training.focus(); // the button that was pressed goes
     const session = await this.#readySession();
     const [{ progress, settings }, { places }] = await Promise.all([session.state(), session.snapshots()]);
-    const place = placeBefore(places, progress);
+    const place = placeBefore(places, progress, this.#runs.present?.epochs ?? []);
     if (place !== null) await this.#goTo(place);
     else if (progress.epochs === 0) await this.reset();
     // The settings of now, since those of then have come back with the network.
@@ -574,20 +575,50 @@ export class InklingDigits extends HTMLElement {
 
   /** @param {import('../../engine/types.js').Update} update */
   #update(update) {
-    const { progress, cutAfter, losses = [], tests = [], epochs = [], reading } = update;
+    const { progress, cutAfter: place, losses = [], tests = [], epochs = [], reading } = update;
     // The last news of a network may come after it has been replaced.
     if (progress.network < (this.#run.progress?.network ?? 0)) return;
     this.#follow(progress);
-    this.#run.secondsToGood ??= tests.find(({ accuracy }) => accuracy >= GOOD_ACCURACY)?.seconds ?? null;
+    if (place !== undefined) this.#branch(place);
     addPoints(this.#run, losses, tests);
     this.#runs.update(update);
-    if (cutAfter !== undefined) this.#view.results.cutAfter(cutAfter);
     this.#view.results.add(losses, tests);
     this.#showStatus();
     if (reading && !this.#view.drawing.canvas.isEmpty) this.#showReading(reading);
     this.#view.lab.update(update);
     this.#keeping.touch('run', 'training');
     for (const epoch of epochs) this.#dispatch('inkling-epoch', epoch);
+    this.#warnOf(epochs.at(-1));
+  }
+
+  /**
+   * A loss can be finite and yet so high that the network only becomes worse.
+   *
+   * @param {import('../../engine/types.js').EpochSummary | undefined} epoch
+   */
+  #warnOf(epoch) {
+    const isTooHigh = epoch !== undefined && isLost(epoch);
+    if (isTooHigh && this.#problem === null) {
+      this.#showProblem(new InklingError('loss-too-high', { loss: epoch.loss, lr: this.#settings.lr }));
+    } else if (epoch && !isTooHigh && this.#problem?.code === 'loss-too-high') {
+      this.#showProblem(null);
+    }
+  }
+
+  /**
+   * Training goes on from an earlier place. What came after it can be brought back, and stays among the runs.
+   *
+   * @param {number} epochs
+   */
+  #branch(epochs) {
+    this.#replacedRun = { ...this.#run, key: this.#runs.present?.key };
+    this.#canBringBack = true;
+    cutAfter(this.#run, epochs);
+    this.#view.results.cutAfter(epochs);
+    this.#view.notice.say(
+      ({ keep }, language) => keep.branched({ epochs: formatNumber(epochs, language, 1) }),
+      () => void this.#bringBack().catch(shown),
+    );
   }
 
   /** @param {Progress} progress */
@@ -631,9 +662,10 @@ export class InklingDigits extends HTMLElement {
   }
 
   #trained() {
-    if ((this.#run.progress?.steps ?? 0) === 0) return 'no';
+    const { progress, tests } = this.#run;
+    if ((progress?.steps ?? 0) === 0 && !isOnlyTaught(this.#run)) return 'no';
     // Of a network from a file nothing is known; it will have been trained for a reason.
-    const accuracy = this.#run.tests.at(-1)?.accuracy ?? (this.#state === 'training' ? 0 : 1);
+    const accuracy = tests.at(-1)?.accuracy ?? (this.#state === 'training' ? 0 : 1);
     return accuracy >= TELLING_ACCURACY ? 'well' : 'poorly';
   }
 
@@ -699,7 +731,7 @@ export class InklingDigits extends HTMLElement {
     this.#problem = error;
     this.#view.showProblem(error && this.#sentence(error), {
       canRetry: this.#state === 'failed',
-      canHalve: error?.code === 'diverged',
+      canHalve: error?.code === 'diverged' || error?.code === 'loss-too-high',
     });
   }
 

@@ -1,12 +1,26 @@
 // The way on from a training that has diverged: from an earlier place, with half of the learning rate.
 
+// Guessing costs log 10 with softmax and 10 log 2 with ten sigmoids: no network is worse than this by chance.
+const FAR_ABOVE_GUESSING = 20;
+
+/**
+ * Whether the network only became worse in an epoch, although its loss is a finite number.
+ *
+ * @param {{loss: number}} epoch
+ */
+export const isLost = ({ loss }) => loss > FAR_ABOVE_GUESSING;
+
 /**
  * @param {number[]} places where the network can be taken back to, on the axis of epochs
  * @param {{epochs: number, epochProgress: number}} progress
- * @returns {number | null} the last place before the present one, or the beginning; null when there is none
+ * @param {{epoch: number, loss: number}[]} epochsOfRun
+ * @returns {number | null} the last place before the present one at which nothing was lost yet, or the beginning; null
+ *   when there is none
  */
-export function placeBefore(places, { epochs, epochProgress }) {
-  return places.filter((place) => place < epochs + epochProgress).at(-1) ?? places[0] ?? null;
+export function placeBefore(places, { epochs, epochProgress }, epochsOfRun) {
+  const firstLost = epochsOfRun.find(isLost)?.epoch ?? Infinity;
+  const isSound = (/** @type {number} */ place) => place < epochs + epochProgress && place < firstLost;
+  return places.filter(isSound).at(-1) ?? places[0] ?? null;
 }
 
 /**

@@ -1,5 +1,5 @@
 // The networks that were trained in this element, one after the other: plain data, which is kept.
-import { everySecond, halved, MOST_POINTS } from '../../charts/thinning.js';
+import { upTo, withLosses, withPoints } from '../../charts/thinning.js';
 import { newKey } from '../../keep/key.js';
 import { keptRuns, readKeptRuns } from './kept-runs.js';
 
@@ -47,17 +47,12 @@ export const newRun = (id, settings, parameterCount) => ({
  */
 export function record(run, { progress, cutAfter = Infinity, losses = [], tests = [], epochs = [] }) {
   run.parameterCount = progress.parameterCount;
-  if (cutAfter < Infinity) {
-    run.losses = run.losses.filter((point) => point.epochs <= cutAfter);
-    run.tests = run.tests.filter((point) => point.epochs <= cutAfter);
-    run.epochs = run.epochs.filter(({ epoch }) => epoch <= cutAfter);
-  }
-  run.losses.push(...losses);
-  run.tests.push(...tests);
-  run.epochs.push(...epochs);
-  if (run.losses.length > MOST_POINTS) run.losses = halved(run.losses);
-  if (run.tests.length > MOST_POINTS) run.tests = everySecond(run.tests);
-  if (run.epochs.length > MOST_POINTS) run.epochs = everySecond(run.epochs);
+  run.losses = withLosses(upTo(run.losses, cutAfter), losses);
+  run.tests = withPoints(upTo(run.tests, cutAfter), tests);
+  run.epochs = withPoints(
+    run.epochs.filter(({ epoch }) => epoch <= cutAfter),
+    epochs,
+  );
 }
 
 export class RunHistory {
@@ -109,6 +104,7 @@ export class RunHistory {
   update(update) {
     this.#follow(update.progress);
     if (!this.#present) return;
+    if (update.cutAfter !== undefined) this.#branch(this.#present);
     record(this.#present, update);
     if ((update.losses ?? []).length > 0) this.#present.settings = this.#settings;
   }
@@ -250,6 +246,16 @@ export class RunHistory {
     // A network that was never trained leaves its number to the next.
     const id = before && !hasBegun(before) ? before.id : this.#nextId++;
     this.#present = newRun(id, this.#settings, parameterCount);
+  }
+
+  /**
+   * Training goes on from an earlier place of the present run: what it was stays, and what it becomes is another run.
+   *
+   * @param {Run} whole
+   */
+  #branch(whole) {
+    this.#present = { ...whole, id: this.#nextId++, key: newKey(), name: null };
+    this.#keep(whole);
   }
 
   /** @param {Run} run */

@@ -1,4 +1,8 @@
 // The present network's training, as it is shown.
+import { upTo, withLosses, withPoints } from '../../charts/thinning.js';
+
+// What "it reads digits" means in a sentence that is shown once.
+const GOOD_ACCURACY = 0.95;
 
 /** @typedef {import('../../engine/types.js').LossPoint} LossPoint */
 /** @typedef {import('../../engine/types.js').TestPoint} TestPoint */
@@ -13,9 +17,6 @@
  * @property {string} [key] of what the history has of it
  */
 
-// More points than pixels only cost time and room.
-const MOST_POINTS = 1200;
-
 /** @returns {Run} */
 export const newRun = () => ({ progress: null, summary: null, secondsToGood: null, losses: [], tests: [] });
 
@@ -25,12 +26,30 @@ export const newRun = () => ({ progress: null, summary: null, secondsToGood: nul
  * @param {TestPoint[]} tests
  */
 export function addPoints(run, losses, tests) {
-  run.losses.push(...losses);
-  run.tests.push(...tests);
-  if (run.losses.length > MOST_POINTS) run.losses = halved(run.losses);
-  if (run.tests.length > MOST_POINTS) run.tests = run.tests.filter((_, i) => i % 2 === 1);
+  run.losses = withLosses(run.losses, losses);
+  run.tests = withPoints(run.tests, tests);
+  run.secondsToGood ??= tests.find(isGood)?.seconds ?? null;
 }
 
-/** @param {LossPoint[]} points each of them the mean since the one before */
-const halved = (points) =>
-  points.flatMap((point, i) => (i % 2 === 1 ? [{ ...point, loss: (points[i - 1].loss + point.loss) / 2 }] : []));
+/**
+ * The run as it was at an earlier place.
+ *
+ * @param {Run} run
+ * @param {number} epochs
+ */
+export function cutAfter(run, epochs) {
+  run.summary = null;
+  run.losses = upTo(run.losses, epochs);
+  run.tests = upTo(run.tests, epochs);
+  run.secondsToGood = run.tests.find(isGood)?.seconds ?? null;
+}
+
+/**
+ * Whether the network has never been trained and yet learnt drawings: after a lesson it is tested.
+ *
+ * @param {Run} run
+ */
+export const isOnlyTaught = ({ progress, tests }) => progress?.steps === 0 && tests.at(-1)?.epochs === 0;
+
+/** @param {TestPoint} test */
+const isGood = ({ accuracy }) => accuracy >= GOOD_ACCURACY;

@@ -1,5 +1,6 @@
 // Where training stands, in a sentence.
 import { formatNumber } from '../../i18n/index.js';
+import { isOnlyTaught } from './run.js';
 
 /** @typedef {import('./run.js').Run} Run */
 
@@ -39,7 +40,10 @@ export function statusSentence({ status }, language, isTraining, run, secondsLef
     const left = minutes ? status.minutesLeft : status.secondsLeft;
     return left({ epoch, left: number(Math.round(minutes ? secondsLeft / 60 : secondsLeft)) });
   }
-  if (steps === 0) return status.untrained({ parameters: number(parameterCount) });
+  if (steps === 0) {
+    const sentence = isOnlyTaught(run) ? status.taught : status.untrained;
+    return sentence({ parameters: number(parameterCount) });
+  }
   const sentences = [];
   if (isBegun(run)) sentences.push(status.paused({ epochs: number(epochs + epochProgress, 1), goal: number(goal) }));
   else if (summary) {

@@ -4,7 +4,9 @@ export default {
   itIs: (/** @type {{digit: number}} */ { digit }) => `It is a ${digit}: teach it`,
   teaching: 'Learning your hand…',
   taught: (/** @type {{seconds: string, read: string, count: string}} */ { seconds, read, count }) =>
-    `Learnt in ${seconds} s. Of your ${count} digits it reads ${read}.`,
+    count === '1'
+      ? `Learnt in ${seconds} s. ${read === '1' ? 'It reads your digit now.' : 'It does not read your digit yet.'}`
+      : `Learnt in ${seconds} s. Of your ${count} digits it reads ${read}.`,
   intro:
     'When the network reads your drawing wrongly, tap the right digit under what it reads. The drawing joins your digits here, and the network learns them at once. They stay on this device.',
   empty: 'None yet. Draw a digit above and tap what it is. About three of each digit are enough for one hand.',

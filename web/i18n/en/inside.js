@@ -71,7 +71,8 @@ export default {
   measuring: 'Counting…',
   noHidden: 'This network has no hidden layer.',
   activityHelp: (/** @type {{digits: string}} */ { digits }) =>
-    `Over ${digits} test digits: a dead unit is 0 on every one of them and learns nothing more; a saturated sigmoid or tanh is near an end of its range on more than nine of ten, and learns slowly. The strip shows both since training began.`,
+    `Over ${digits} test digits: a dead unit is 0 on every one of them and learns nothing more; a saturated sigmoid or tanh is near an end of its range on more than nine of ten, and learns slowly.`,
+  strip: 'The strip shows both over the training, since this tab was opened.',
   dead: 'dead',
   saturated: 'saturated',
   shares: (/** @type {{dead: string, saturated: string}} */ { dead, saturated }) =>

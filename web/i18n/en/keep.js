@@ -4,6 +4,9 @@ export const keep = {
   close: 'Close',
   bringBack: 'Undo (last network)',
   bringBackHelp: 'The trained network before this one, with its curves',
+  /** @param {{epochs: string}} place */
+  branched: ({ epochs }) =>
+    `Training goes on from epoch ${epochs}. What came after it stays among the runs, and can be brought back.`,
   linkWon: 'The link’s settings began a new network. The one that was kept here can be brought back.',
   otherTab:
     'Inkling is open in another tab, too. Your digits are common to both; the network and the runs of this tab are kept once the other one is closed.',

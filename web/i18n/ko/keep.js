@@ -5,6 +5,9 @@ export const keep = {
   close: '닫기',
   bringBack: '되돌리기 (지난 신경망)',
   bringBackHelp: '이 신경망 앞에 학습했던 신경망과 그 곡선',
+  /** @param {{epochs: string}} place */
+  branched: ({ epochs }) =>
+    `${epochs} 에포크부터 이어서 학습합니다. 그 뒤의 학습은 기록에 남아 있고 되살릴 수 있습니다.`,
   linkWon: '링크의 설정으로 새 신경망을 시작했습니다. 보관했던 신경망은 되살릴 수 있습니다.',
   otherTab:
     '다른 탭에서도 Inkling이 열려 있습니다. 내 숫자는 함께 쓰고, 이 탭의 신경망과 학습 기록은 그 탭을 닫은 뒤부터 보관합니다.',
