@@ -107,7 +107,7 @@ describe('a reload', () => {
     expect(await hashOf(page)).toBe(uninterrupted);
   });
 
-  test('and a crash in the middle of training loses two seconds of it at the most', async () => {
+  test('and a crash in the middle of training loses little of it', async () => {
     await open('/?lang=en&epochs=1000');
     await draw(page, SEVEN);
     await press(page, 'Train');

@@ -98,7 +98,7 @@ export async function save(page, button) {
  * @returns {Promise<string>} what the notice above the panels says
  */
 export const noticeOf = (page) =>
-  onElement(page, (_, root) => root.querySelector('.inkling > .notice p')?.textContent ?? '');
+  onElement(page, (_, root) => root.querySelector('.messages .notice p')?.textContent ?? '');
 
 /**
  * Waits until something is as wanted, and returns it.
@@ -118,8 +118,8 @@ export async function eventually(look, isWanted) {
   }
 }
 
-/** What was done before now is on the disk after it: it is written every two seconds at the most. */
-export const untilKept = () => new Promise((resolve) => setTimeout(resolve, 2600));
+/** What was done before now is on the disk after it: it is written every second at the most. */
+export const untilKept = () => new Promise((resolve) => setTimeout(resolve, 2000));
 
 /** @param {Page} page @param {RegExp} sentence */
 export const untilNotice = (page, sentence) =>

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { draw, onElement, press, seen, SEVEN, until } from './chromium.js';
+import { untilNotice } from './lab.js';
 import { makePlain } from './plain.js';
 import { page, visit } from './visit.js';
 
@@ -89,12 +90,14 @@ describe('runs', () => {
     const { runs, charts } = await untilShown(
       (state) => state.charts[1]?.includes('Run 2: ') && state.charts[1]?.endsWith('after 2.0 epochs.'),
     );
-    expect(runs[0].slice(1, 4)).toEqual(['Run 2', expect.stringContaining('Hidden layers 20, '), '15,910']);
-    expect(runs[0][2]).toContain('Learning rate 0.01');
-    expect(runs[0][7]).toBe(`${(100 * accuracy).toFixed(2)}%`);
-    expect(Number(runs[0][4].replace(',', ''))).toBeGreaterThan(1000);
-    expect(runs[1].slice(1, 4)).toEqual(['Run 1', expect.stringContaining('Hidden layers 128, '), '101,770']);
-    expect(runs[1][2]).not.toContain('Learning rate');
+    const [, name, testAccuracy, , , speed, parameters, settings] = runs[0];
+    expect([name, testAccuracy, parameters]).toEqual(['Run 2', `${(100 * accuracy).toFixed(2)}%`, '15,910']);
+    expect(settings).toContain('Hidden layers 20, ');
+    expect(settings).toContain('Learning rate 0.01');
+    expect(Number(speed.replace(',', ''))).toBeGreaterThan(1000);
+    expect([runs[1][1], runs[1][6]]).toEqual(['Run 1', '101,770']);
+    expect(runs[1][7]).toContain('Hidden layers 128, ');
+    expect(runs[1][7]).not.toContain('Learning rate');
     expect(charts).toHaveLength(4);
     for (const chart of charts) expect(chart).toMatch(/Run 1: .* after 1\.0 epochs\. Run 2: .* after 2\.0 epochs\./);
     expect(charts[1]).toContain(`Run 2: ${(100 * accuracy).toFixed(1)}%`);
@@ -168,7 +171,7 @@ describe('runs', () => {
       expect(Number.parseFloat(accuracy)).toBeGreaterThan(50);
     }
     // The same settings, seed and epochs as the network that was there: the same result.
-    expect(compared[0][4]).toBe(runs.find(([, name]) => name === 'Run 1')?.[7]);
+    expect(compared[0][4]).toBe(runs.find(([, name]) => name === 'Run 1')?.[2]);
     expect(runs).toHaveLength(3);
     expect(await hash()).toBe(before);
 
@@ -212,7 +215,21 @@ describe('runs', () => {
     await until(page, ({ buttons, status }) => buttons.includes('Train') && status.includes('2 epochs in'));
     expect(await hash()).toBe(trained);
     expect((await seen(page)).accuracy).toBe(accuracy);
-    expect((await untilShown(({ range }) => range?.[0] === 3)).runs).toHaveLength(1);
+    // What it went back from stays as a run, and its network can be had back.
+    const { runs } = await untilShown(({ range }) => range?.[0] === 3);
+    expect(runs.map(([, name]) => name)).toEqual(['Run 2', 'Run 1']);
+    await untilNotice(page, /goes on from epoch 1\.0\..*can be brought back/);
+    await onElement(page, (element) => element.train({ epochs: 1 }));
+    const further = await hash();
+    await press(page, 'Undo (last network)');
+    await until(page, ({ status }) => /^3 epochs in/.test(status));
+    expect(await hash()).toBe(trained);
+    expect((await untilShown((state) => state.runs.length === 2)).runs.map(([, name]) => name)).toEqual([
+      'Run 1',
+      'Run 2',
+    ]);
+    await press(page, 'Undo (last network)');
+    await expect.poll(hash, { timeout: 20_000 }).toBe(further);
   });
 });
 

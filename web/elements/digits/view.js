@@ -75,8 +75,7 @@ export class DigitsView {
     this.base = create(
       'div',
       { class: 'inkling', part: 'base' },
-      this.#problem,
-      this.notice.element,
+      create('div', { class: 'messages' }, this.#problem, this.notice.element),
       create('div', { class: 'panels' }, ...panels, this.settingsPanel, this.lab.element),
     );
     this.printing = new Printing(this.base, () => this.restyle());

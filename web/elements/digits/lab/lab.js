@@ -203,6 +203,6 @@ export class Lab {
   }
 
   restyle() {
-    this.#tab?.restyle?.();
+    for (const tab of this.#tabs.values()) tab.restyle?.();
   }
 }

@@ -65,7 +65,10 @@ export class ActivityList {
       ? inside.measuring
       : newest.layers.length === 0
         ? inside.noHidden
-        : inside.activityHelp({ digits: formatNumber(newest.digits, language) });
+        : [
+            inside.activityHelp({ digits: formatNumber(newest.digits, language) }),
+            ...(this.#history.length > 1 ? [inside.strip] : []),
+          ].join(' ');
     const layers = newest?.layers ?? [];
     while (this.#list.childElementCount > layers.length) this.#list.lastElementChild?.remove();
     while (this.#list.childElementCount < layers.length) this.#list.append(makeRow());

@@ -229,8 +229,9 @@ export class InsideTab {
     const asked = this.#chosen;
     const inspection = await this.#host.ask('inspect', this.#image ? { image: this.#image } : { strokes }, asked);
     if (changes === this.#changes) this.#image = inspection.image;
-    // Another unit may have been chosen meanwhile; the one that was asked for may have gone with its network.
-    if (asked === this.#chosen) this.#chosen = inspection.chosen;
+    // Another unit may have been chosen meanwhile; the one that was asked for may have gone with its network. Until one is
+    // chosen, what is shown follows what is read.
+    if (asked === this.#chosen && asked.layer >= 0) this.#chosen = inspection.chosen;
     this.#shown = inspection;
     this.#empty.hidden = strokes.length > 0;
     this.#show(inspection);

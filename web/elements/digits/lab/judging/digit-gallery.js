@@ -35,6 +35,8 @@ export class DigitGallery {
   #turn = 0;
   /** @type {number | null} the number of the digit that is shown large */
   #chosen = null;
+  /** Whether a person has chosen it: then it stays in view, even when it is read rightly. */
+  #isPicked = false;
   #heading = create('h3', { id: 'gallery-title' });
   #empty = create('p', { class: 'help' });
   #list = create('ul', { class: 'gallery' });
@@ -86,7 +88,7 @@ export class DigitGallery {
   /** Other digits are wanted: from the first again. */
   forget() {
     this.#most = PAGE;
-    this.#chosen = null;
+    this.#isPicked = false;
   }
 
   /**
@@ -116,7 +118,7 @@ export class DigitGallery {
     this.#empty.hidden = this.#shown.length > 0 && cell !== null;
     this.#empty.textContent = this.#emptyText(words);
     this.#more.hidden = this.#shown.length <= this.#most;
-    this.#chosen ??= this.#shown[0]?.number ?? null;
+    if (!this.#isPicked) this.#chosen = this.#shown[0]?.number ?? null;
     const page = this.#shown.slice(0, this.#most);
     await this.#fetch([...page.map(({ number }) => number), ...(this.#chosen === null ? [] : [this.#chosen])]);
     if (turn !== this.#turn) return; // others have come meanwhile
@@ -186,6 +188,7 @@ export class DigitGallery {
     );
     button.addEventListener('click', () => {
       this.#chosen = Number(button.dataset.number);
+      this.#isPicked = true;
       for (const { firstElementChild } of this.#list.children) {
         /** @type {Element} */ (firstElementChild).ariaPressed = String(firstElementChild === button);
       }

@@ -91,7 +91,7 @@ export class Comparison {
     const field = (/** @type {Node[]} */ ...children) => create('div', { class: 'field' }, ...children);
     const form = create(
       'form',
-      { class: 'compare-form' },
+      { class: 'fields compare-form' },
       field(settingLabel, this.#setting),
       field(presentLabel, this.#present),
       field(this.#valueLabel, this.#valueBox, this.#refused),
@@ -165,6 +165,7 @@ export class Comparison {
       this.#value = create('select', { id: 'compare-value' }, ...options);
     } else {
       this.#value = create('input', { id: 'compare-value', type: 'text', autocomplete: 'off', required: true });
+      this.#value.placeholder = present;
     }
     this.#valueBox.replaceChildren(this.#value);
     this.showSettings();

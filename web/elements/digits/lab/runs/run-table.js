@@ -19,7 +19,8 @@ import { nameOf, numberOrDash, settingsSentence } from './run-words.js';
  * @property {HTMLButtonElement} remove
  */
 
-const NUMBERS = /** @type {const} */ (['parameters', 'speed', 'seconds', 'testLoss', 'testAccuracy']);
+// The result first: on a phone the rest is scrolled to.
+const NUMBERS = /** @type {const} */ (['testAccuracy', 'testLoss', 'seconds', 'speed', 'parameters']);
 
 export class RunTable {
   #texts = new Texts();
@@ -31,7 +32,7 @@ export class RunTable {
   /** @param {{onChange: () => void, onRemove: (run: Run) => void}} actions */
   constructor(actions) {
     this.#actions = actions;
-    const heads = /** @type {const} */ (['shown', 'run', 'settings', ...NUMBERS]).map((name) => {
+    const heads = /** @type {const} */ (['shown', 'run', ...NUMBERS, 'settings']).map((name) => {
       const head = create('th', { scope: 'col', class: NUMBERS.some((each) => each === name) ? 'number' : '' });
       this.#texts.add(head, (words) => words.lab.runs.columns[name]);
       return head;
@@ -101,8 +102,8 @@ export class RunTable {
       {},
       create('td', { class: 'run-shown' }, create('label', {}, row.shown, swatch)),
       create('td', { class: 'run-name' }, row.name, row.now),
-      row.settings,
       ...row.numbers,
+      row.settings,
       create('td', {}, row.remove),
     );
     const made = { ...row, element };
@@ -130,11 +131,11 @@ function fill(row, run, isPresent, settingTable, words, language) {
   row.now.textContent = isPresent ? words.lab.runs.now : '';
   row.settings.textContent = settingsSentence(run, settingTable, words);
   const numbers = [
-    numberOrDash(run.parameterCount, language),
-    numberOrDash(run.epochs.at(-1)?.examplesPerSecond, language),
-    numberOrDash(test?.seconds, language, 1),
-    numberOrDash(test?.loss, language, 4),
     test ? formatPercent(test.accuracy, language, 2) : '–',
+    numberOrDash(test?.loss, language, 4),
+    numberOrDash(test?.seconds, language, 1),
+    numberOrDash(run.epochs.at(-1)?.examplesPerSecond, language),
+    numberOrDash(run.parameterCount, language),
   ];
   row.numbers.forEach((cell, i) => (cell.textContent = numbers[i]));
   row.remove.textContent = words.lab.runs.delete;
