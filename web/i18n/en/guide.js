@@ -55,7 +55,7 @@ export default {
       },
       {
         title: 'Correct a wrong answer',
-        text: 'It read yours wrong? When something is drawn, press here what it is. The network learns your hand at once.',
+        text: 'It read yours wrong? Above the bars of a drawing there is a row of digits: press the right one. The network learns your hand at once.',
       },
       {
         title: 'Look inside',

@@ -40,8 +40,9 @@ export class DivergingFigure {
     paintDivergingImage(this.#canvas, values, columns, scale, palette.rgb);
     this.#title.textContent = title;
     this.#help.textContent = help;
-    this.#least.textContent = number(-scale);
-    this.#most.textContent = `+${number(scale)}`;
+    const isBlank = values.every((value) => value === 0);
+    this.#least.textContent = isBlank ? '' : number(-scale);
+    this.#most.textContent = isBlank ? '' : `+${number(scale)}`;
     this.#canvas.setAttribute('aria-label', `${title}. ${label(number(scale))}`);
   }
 }

@@ -73,7 +73,10 @@ export class ReliabilityDiagram {
     this.#diagram.replaceChildren(
       ...this.#axes(words),
       ...bins.flatMap((bin, i) => (bin.count > 0 ? barsOf(bin, i, bins.length) : [])),
-      shape('line', { class: 'diagonal', x1: x(0), y1: y(0), x2: x(1), y2: y(1) }),
+      // Twice: what is beneath makes it stand out from the bars.
+      ...['diagonal-edge', 'diagonal'].map((name) =>
+        shape('line', { class: name, x1: x(0), y1: y(0), x2: x(1), y2: y(1) }),
+      ),
     );
     this.#rows.replaceChildren(
       ...bins.map(({ count, accuracy }, i) =>

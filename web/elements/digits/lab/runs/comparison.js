@@ -8,7 +8,7 @@ import { newRun, record } from '../../run-history.js';
 import { section } from '../section.js';
 import { MEASURES } from './measures.js';
 import { colourClass, RunCharts } from './run-charts.js';
-import { labelOf, nameOf, numberOrDash, valueOf } from './run-words.js';
+import { labelOf, nameOf, numberOrDash, speedOf, valueOf } from './run-words.js';
 
 /** @typedef {import('../../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../../../engine/core.js').SettingInfo} SettingInfo */
@@ -279,7 +279,7 @@ export class Comparison {
         const test = run.tests.at(-1);
         const numbers = [
           numberOrDash(run.parameterCount || undefined, this.#language),
-          numberOrDash(run.epochs.at(-1)?.examplesPerSecond, this.#language),
+          numberOrDash(speedOf(run), this.#language),
           numberOrDash(test?.loss, this.#language, 4),
           test ? formatPercent(test.accuracy, this.#language, 2) : '–',
         ];

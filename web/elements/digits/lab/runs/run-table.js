@@ -3,7 +3,7 @@ import { create } from '../../../../dom.js';
 import { formatPercent } from '../../../../i18n/index.js';
 import { Texts } from '../../../../i18n/texts.js';
 import { colourClass } from './run-charts.js';
-import { nameOf, numberOrDash, settingsSentence } from './run-words.js';
+import { nameOf, numberOrDash, settingsSentence, speedOf } from './run-words.js';
 
 /** @typedef {import('../../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../run-history.js').Run} Run */
@@ -134,7 +134,7 @@ function fill(row, run, isPresent, settingTable, words, language) {
     test ? formatPercent(test.accuracy, language, 2) : '–',
     numberOrDash(test?.loss, language, 4),
     numberOrDash(test?.seconds, language, 1),
-    numberOrDash(run.epochs.at(-1)?.examplesPerSecond, language),
+    numberOrDash(speedOf(run), language),
     numberOrDash(run.parameterCount, language),
   ];
   row.numbers.forEach((cell, i) => (cell.textContent = numbers[i]));

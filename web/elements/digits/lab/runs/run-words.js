@@ -47,3 +47,12 @@ export function settingsSentence({ settings }, table, words) {
  */
 export const numberOrDash = (value, language, decimals = 0) =>
   value === undefined || !Number.isFinite(value) ? '–' : formatNumber(value, language, decimals);
+
+/**
+ * @param {Run} run
+ * @returns {number | undefined} digits a second in all of its epochs together: they have equally many
+ */
+export function speedOf({ epochs }) {
+  const seconds = epochs.reduce((sum, { examplesPerSecond }) => sum + 1 / examplesPerSecond, 0);
+  return epochs.length > 0 ? epochs.length / seconds : undefined;
+}
