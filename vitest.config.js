@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['tests/require-build.js'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Browsers and training share two cores, and half of the time they wait.
-    maxWorkers: 2,
+    // Browsers and training share two cores: one file at a time.
+    fileParallelism: false,
   },
 });

@@ -201,7 +201,10 @@ describe('See inside', () => {
     await open();
     await draw(page, SEVEN);
     await openTab();
-    await untilShown(({ range }) => range === 'Units 1 to 24 of 128');
+    // The formulas, which come last, push the button down.
+    await untilShown(
+      ({ range, formulas, shares }) => range === 'Units 1 to 24 of 128' && formulas.length === 3 && shares.length === 1,
+    );
     await press(page, 'Next');
     await untilShown(({ range }) => range === 'Units 25 to 48 of 128');
     await onElement(page, (_, root) =>
