@@ -46,14 +46,13 @@ bool hasValues(PointKind kind);
 /// - spiral: two arms, the i-th of n points at the distance 5 i/n and the angle 3.5 π i/n (1), half a turn further (0),
 ///   and noise · U(-1, 1) away in x and in y;
 /// - logicalAnd, logicalOr: (0, 0), (0, 1), (1, 0), (1, 1) and what they come to, in this order;
-/// - moons: two half circles that reach into each other, as scikit-learn's make_moons has them, three times as large
-/// and
-///   around the origin: the i-th of n points at the angle t = π i/(n - 1), at 3 (cos t - ½, sin t - ¼) (1) or at
+/// - moons: two half circles that reach into each other, scikit-learn's make_moons three times as large and around the
+///   origin: the i-th of n points at the angle t = π i/(n - 1), at 3 (cos t - ½, sin t - ¼) (1) or at
 ///   3 (½ - cos t, ¼ - sin t) (0), and N with the deviation 2 · noise away in x and in y.
 /// And points with a value, x and y in U(-6, 6), with one output; noise · U(-6, 6) in x and in y moves a point while
 /// its value is taken:
 /// - plane: (x + y) / 10;
-/// - gaussSurface: of the six hills around (-4, 2.5), (4, 2.5), (0, -2.5) and hollows around (0, 2.5), (-4, -2.5),
+/// - gaussSurface: of the hills around (-4, 2.5), (4, 2.5), (0, -2.5) and the hollows around (0, 2.5), (-4, -2.5),
 ///   (4, -2.5), 1 - distance / 2 of the nearest, negative in a hollow, and 0 further away than 2 from them all.
 /// Throws Error as `validate`, and for other numbers of outputs than 1 and 2, or than 1 for values.
 Dataset makePoints(const PointsSpec& spec, int outputs);

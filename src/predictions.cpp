@@ -9,7 +9,7 @@ namespace inkling {
 
 Predictions predict(const Network& network, const Dataset& data, int first, int last, Workspace& workspace) {
   checkShape(network, data);
-  assert(first >= 0 && first <= last && last <= data.size());
+  assert(data.hasLabels() && first >= 0 && first <= last && last <= data.size());
   std::vector<int> examples(static_cast<std::size_t>(last - first));
   std::iota(examples.begin(), examples.end(), first);
   Predictions predictions;
@@ -19,7 +19,7 @@ Predictions predict(const Network& network, const Dataset& data, int first, int 
   const Activation activation = network.spec().layers.back().activation;
   for (Index i = 0; i < outputs.rows(); ++i) {
     const float* row = outputs.row(i);
-    if (data.hasLabels()) predictions.labels.push_back(data.label(first + static_cast<int>(i)));
+    predictions.labels.push_back(data.label(first + static_cast<int>(i)));
     predictions.predicted.push_back(static_cast<std::uint8_t>(predictedClass(activation, row, outputs.columns())));
     predictions.outputs.insert(predictions.outputs.end(), row, row + outputs.columns());
   }

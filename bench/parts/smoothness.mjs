@@ -8,7 +8,8 @@ const TRAININGS = 100;
 const TRAINED_EPOCHS = 15;
 
 /**
- * Training and drawing at once: the speed of training, the frames a second, and the longest that the main thread was not to be had (0 when that was never 50 ms).
+ * Training and drawing at once: the speed of training, the frames a second, and the longest that the main thread was not
+ * to be had (0 when that was never 50 ms).
  *
  * @param {Page} page
  */

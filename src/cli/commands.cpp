@@ -71,12 +71,13 @@ int eval(const EvalOptions& options) {
   if (options.isJson) {
     printJson(test, hash);
   } else {
-    if (test.hasLabels()) printConfusion(test);
-    std::cout << "test examples " << test.count() << '\n';
-    if (test.hasLabels()) std::cout << "calibration error " << fixed(test.calibrationError(), 4) << '\n';
-    std::cout << "test loss " << fixed(test.loss(), 4) << '\n';
-    if (test.hasLabels()) std::cout << "test accuracy " << fixed(test.accuracy(), 4) << '\n';
-    std::cout << "parameters sha256 " << hash << '\n';
+    if (test.hasLabels()) {
+      printConfusion(test);
+      std::cout << "calibration error " << fixed(test.calibrationError(), 4) << "\ntest accuracy "
+                << fixed(test.accuracy(), 4) << '\n';
+    }
+    std::cout << "test examples " << test.count() << "\ntest loss " << fixed(test.loss(), 4) << "\nparameters sha256 "
+              << hash << '\n';
   }
   return kSuccess;
 }

@@ -1,6 +1,5 @@
 // Training loss and test accuracy over the epochs, live.
 import UPlot from 'uplot';
-import { upTo, withLosses, withPoints } from './thinning.js';
 
 /** @typedef {import('../engine/types.js').LossPoint} LossPoint */
 /** @typedef {import('../engine/types.js').TestPoint} TestPoint */
@@ -12,7 +11,7 @@ export class TrainingChart {
   #colours;
   /** @type {UPlot | null} */
   #plot = null;
-  /** @type {import('./thinning.js').MeanLoss[]} */
+  /** @type {LossPoint[]} */
   #losses = [];
   /** @type {TestPoint[]} */
   #tests = [];
@@ -33,26 +32,9 @@ export class TrainingChart {
    * @param {LossPoint[]} losses
    * @param {TestPoint[]} tests
    */
-  add(losses, tests) {
-    this.#losses = withLosses(this.#losses, losses);
-    this.#tests = withPoints(this.#tests, tests);
-    this.#draw();
-  }
-
-  /**
-   * Takes away what came after a place on the axis of epochs.
-   *
-   * @param {number} epochs
-   */
-  cutAfter(epochs) {
-    this.#losses = upTo(this.#losses, epochs);
-    this.#tests = upTo(this.#tests, epochs);
-    this.#draw();
-  }
-
-  clear() {
-    this.#losses = [];
-    this.#tests = [];
+  show(losses, tests) {
+    this.#losses = losses;
+    this.#tests = tests;
     this.#draw();
   }
 

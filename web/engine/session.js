@@ -289,9 +289,7 @@ export class Session {
 
   /** @returns {import('./types.js').Snapshot} of the present network */
   snapshot() {
-    // As a blob it comes to the page, and from there into storage, without being copied on the page's thread.
-    const model = new Blob([this.exportModel('safetensors')]);
-    return { model, course: this.#course.plain, digits: this.#data.digits };
+    return this.#snapshotWith(this.exportModel('safetensors'));
   }
 
   /**
@@ -554,7 +552,16 @@ export class Session {
    */
   #possibleSnapshot() {
     const { value: model } = this.#network.exportModel('safetensors');
-    return model ? { model: new Blob([model]), course: this.#course.plain, digits: this.#data.digits } : null;
+    return model ? this.#snapshotWith(model) : null;
+  }
+
+  /**
+   * @param {Uint8Array<ArrayBuffer>} model
+   * @returns {import('./types.js').Snapshot}
+   */
+  #snapshotWith(model) {
+    // As a blob it comes to the page, and from there into storage, without being copied on the page's thread.
+    return { model: new Blob([model]), course: this.#course.plain, digits: this.#data.digits };
   }
 
   /**

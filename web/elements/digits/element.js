@@ -202,11 +202,13 @@ export class InklingDigits extends HTMLElement {
    */
   async train(options) {
     const session = await this.#readySession();
-    if (this.#trainings++ === 0) this.#timeLeft = new TimeLeft();
+    if (this.#trainings++ === 0) {
+      this.#timeLeft = new TimeLeft();
+      this.#showProblem(null);
+    }
     this.#setState('training');
     try {
       const summary = await session.train({ epochs: options?.epochs });
-      if (this.#problem?.code !== 'loss-too-high') this.#showProblem(null);
       // A new network may have taken the place of the one that was trained.
       if ((this.#run.progress?.steps ?? 0) > 0) this.#run.summary = summary;
       return summary;
@@ -380,8 +382,7 @@ export class InklingDigits extends HTMLElement {
   #showRun(run) {
     this.#run = { ...run, progress: this.#run.progress };
     this.#runs.resume(run, this.#run.progress);
-    this.#view.results.clear();
-    this.#view.results.add(run.losses, run.tests);
+    this.#view.results.show(this.#run);
     this.#showStatus();
   }
 
@@ -582,7 +583,7 @@ export class InklingDigits extends HTMLElement {
     if (place !== undefined) this.#branch(place);
     addPoints(this.#run, losses, tests);
     this.#runs.update(update);
-    this.#view.results.add(losses, tests);
+    if (place !== undefined || losses.length + tests.length > 0) this.#view.results.show(this.#run);
     this.#showStatus();
     if (reading && !this.#view.drawing.canvas.isEmpty) this.#showReading(reading);
     this.#view.lab.update(update);
@@ -614,7 +615,6 @@ export class InklingDigits extends HTMLElement {
     this.#replacedRun = { ...this.#run, key: this.#runs.present?.key };
     this.#canBringBack = true;
     cutAfter(this.#run, epochs);
-    this.#view.results.cutAfter(epochs);
     this.#view.notice.say(
       ({ keep }, language) => keep.branched({ epochs: formatNumber(epochs, language, 1) }),
       () => void this.#bringBack().catch(shown),
@@ -629,7 +629,7 @@ export class InklingDigits extends HTMLElement {
       }
       this.#run = newRun();
       this.#view.notice.hide(); // it was about the network before
-      this.#view.results.clear();
+      this.#view.results.show(this.#run);
       this.#readDrawing();
     }
     this.#run.progress = progress;

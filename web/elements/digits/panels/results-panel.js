@@ -6,7 +6,6 @@ import { Texts } from '../../../i18n/texts.js';
 import { panel } from './panel.js';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
-/** @typedef {import('../../../engine/types.js').LossPoint} LossPoint */
 /** @typedef {import('../../../engine/types.js').TestPoint} TestPoint */
 
 export class ResultsPanel {
@@ -61,16 +60,15 @@ export class ResultsPanel {
   }
 
   /**
-   * @param {LossPoint[]} losses
-   * @param {TestPoint[]} tests
+   * @param {import('../run.js').Run} run the present one
    */
-  add(losses, tests) {
-    if (losses.length + tests.length === 0) return;
-    this.#loss = losses.at(-1)?.loss ?? this.#loss;
-    this.#test = tests.at(-1) ?? this.#test;
-    this.#empty.hidden = true;
-    this.#chart.add(losses, tests);
-    if (tests.length > 0) this.#say();
+  show({ losses, tests }) {
+    const before = this.#test;
+    this.#loss = losses.at(-1)?.loss ?? NaN;
+    this.#test = tests.at(-1) ?? null;
+    this.#empty.hidden = losses.length + tests.length > 0;
+    this.#chart.show(losses, tests);
+    if (this.#test !== before) this.#say();
   }
 
   /**
@@ -82,23 +80,6 @@ export class ResultsPanel {
   showPast(loss, test) {
     this.#loss = loss;
     this.#test = test;
-    this.#say();
-  }
-
-  /**
-   * Takes away what came after a place on the axis of epochs.
-   *
-   * @param {number} epochs
-   */
-  cutAfter(epochs) {
-    this.#chart.cutAfter(epochs);
-  }
-
-  clear() {
-    this.#loss = NaN;
-    this.#test = null;
-    this.#empty.hidden = false;
-    this.#chart.clear();
     this.#say();
   }
 
