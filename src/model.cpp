@@ -69,7 +69,7 @@ const std::string& textOf(const JsonObject& object, std::string_view name) {
   constexpr std::size_t kLongest = 1000;
   const JsonValue* value = find(object, name);
   const auto* text = value == nullptr ? nullptr : value->as<std::string>();
-  if (text == nullptr) refuse("this is no model that Inkling has saved: it lacks the text '", name, "'");
+  if (text == nullptr) refuse("the file lacks the text '", name, "', which Inkling's models have");
   if (text->size() > kLongest || !isPrintable(*text)) {
     refuse("the model file's '", name, "' must be up to ", kLongest, " printable characters, got '", excerpt(*text),
            "'");

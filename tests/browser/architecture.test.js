@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { enter, onElement, press, seen, until } from './chromium.js';
-import { eventually, hashOf, pressLabelled } from './lab.js';
+import { eventually, hashOf, pressLabelled, untilNotice } from './lab.js';
 import { page, visit } from './visit.js';
 
 /** @param {string} settings of the address @param {Parameters<typeof visit>[1]} [options] @param {string} [language] */
@@ -300,6 +300,19 @@ describe('a training that diverges', () => {
     }
     expect(state.accuracy).toBeGreaterThan(accuracy - 0.2);
     expect(await valueOfSetting('dropout')).toBe('0.1');
+  });
+
+  test('with a loss that is finite is said to be lost, also when the loss has fallen again', async () => {
+    await open('hidden=64&lr=1&epochs=3&pen-digits=0&augment=off');
+    await press(page, 'Train');
+    const { accuracy, problem } = await until(page, ({ status }) => /3 epochs in/.test(status));
+    expect(accuracy).toBeLessThan(0.3);
+    expect(problem).toMatch(/^The loss has risen to [\d.]+: .*learning rate 1 is too high/);
+    await press(page, 'Undo and halve the learning rate');
+    await eventually(rate, (value) => Number(value) === 0.5);
+    // From the beginning: the first epoch was lost already.
+    await untilNotice(page, /goes on from epoch 0\.0\./);
+    await until(page, ({ status }) => /3 epochs in/.test(status));
   });
 
   test('is said in Korean', async () => {

@@ -29,6 +29,7 @@ export const SETTING_ATTRIBUTES = [
 
 // From here on a network that is sure of nothing says that there is no digit, and not that it knows none.
 const TELLING_ACCURACY = 0.9;
+const RECOVERED_ACCURACY = 0.5;
 const WIDE_PIXELS = 640;
 
 export class InklingDigits extends HTMLElement {
@@ -235,8 +236,9 @@ export class InklingDigits extends HTMLElement {
   async step() {
     const session = await this.#readySession();
     try {
-      this.#run.summary = null;
       const result = await session.step();
+      this.#run.summary = null; // not before: what a step leaves behind can be brought back with it
+      this.#showStatus();
       this.#showProblem(null);
       return result;
     } catch (error) {
@@ -593,15 +595,15 @@ export class InklingDigits extends HTMLElement {
   }
 
   /**
-   * A loss can be finite and yet so high that the network only becomes worse.
+   * A loss can be finite and yet so high that the network is lost, also when the loss falls again.
    *
    * @param {import('../../engine/types.js').EpochSummary | undefined} epoch
    */
   #warnOf(epoch) {
-    const isTooHigh = epoch !== undefined && isLost(epoch);
-    if (isTooHigh && this.#problem === null) {
+    if (!epoch) return;
+    if (isLost(epoch) && this.#problem === null) {
       this.#showProblem(new InklingError('loss-too-high', { loss: epoch.loss, lr: this.#settings.lr }));
-    } else if (epoch && !isTooHigh && this.#problem?.code === 'loss-too-high') {
+    } else if (epoch.testAccuracy > RECOVERED_ACCURACY && this.#problem?.code === 'loss-too-high') {
       this.#showProblem(null);
     }
   }

@@ -1,7 +1,7 @@
 // The way on from a training that has diverged: from an earlier place, with half of the learning rate.
 
 // Guessing costs log 10 with softmax and 10 log 2 with ten sigmoids: no network is worse than this by chance.
-const FAR_ABOVE_GUESSING = 20;
+const FAR_ABOVE_GUESSING = 10;
 
 /**
  * Whether the network only became worse in an epoch, although its loss is a finite number.
