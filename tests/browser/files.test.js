@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { root } from '../paths.js';
-import { draw, onElement, press, SEVEN, until } from './chromium.js';
+import { draw, onElement, press, seen, SEVEN, until } from './chromium.js';
 import {
   chooseFiles,
   dropFiles,
@@ -19,6 +19,7 @@ import {
   save,
   temporaryFolder,
   untilNotice,
+  pressLabelled,
 } from './lab.js';
 import { page, site, visit } from './visit.js';
 
@@ -291,6 +292,15 @@ describe('what cannot be opened is said in a sentence, and nothing is lost', () 
     await press(page, 'Train');
     await until(page, (state) => isDone(state) && state.problem === null);
   });
+});
+
+test('what is said of a file can be closed', async () => {
+  await open();
+  await openTab(page, 'files');
+  await chooseFiles(page, 'Choose files…', [file('diary.txt', 'Dear diary')]);
+  await until(page, ({ problem }) => problem !== null);
+  await pressLabelled(page, 'Close');
+  expect((await seen(page)).problem).toBeNull();
 });
 
 test('drawings are added to my digits wherever they are dropped', async () => {

@@ -5,7 +5,7 @@ import { asInklingError, InklingError, sentenceOf } from '../../engine/errors.js
 import { formatNumber, languageOf } from '../../i18n/index.js';
 import { everythingFile } from './everything.js';
 import { Files } from './files.js';
-import { halfOf, isLost, placeBefore } from './halving.js';
+import { halfOf, hasRecovered, isLost, placeBefore } from './halving.js';
 import { Hand } from './hand.js';
 import { Keeping } from './keeping.js';
 import { modelFile } from './model-files.js';
@@ -29,7 +29,6 @@ export const SETTING_ATTRIBUTES = [
 
 // From here on a network that is sure of nothing says that there is no digit, and not that it knows none.
 const TELLING_ACCURACY = 0.9;
-const RECOVERED_ACCURACY = 0.5;
 const WIDE_PIXELS = 640;
 
 export class InklingDigits extends HTMLElement {
@@ -87,6 +86,7 @@ export class InklingDigits extends HTMLElement {
       openFiles: (/** @type {File[]} */ files) => void this.#files.open(files),
       retry: () => this.#start(),
       halve: () => void this.#halveRate().catch(shown),
+      dismiss: () => this.#showProblem(null),
       change: (/** @type {string} */ name, /** @type {string} */ value) => this.#change(name, value),
     };
     const report = (/** @type {unknown} */ error) => this.#report(error);
@@ -591,19 +591,19 @@ export class InklingDigits extends HTMLElement {
     this.#view.lab.update(update);
     this.#keeping.touch('run', 'training');
     for (const epoch of epochs) this.#dispatch('inkling-epoch', epoch);
-    this.#warnOf(epochs.at(-1));
+    this.#warnOf(epochs);
   }
 
   /**
-   * A loss can be finite and yet so high that the network is lost, also when the loss falls again.
+   * A loss can be finite and yet so high that the network is lost, also when the loss falls again: said once.
    *
-   * @param {import('../../engine/types.js').EpochSummary | undefined} epoch
+   * @param {import('../../engine/types.js').EpochSummary[]} epochs
    */
-  #warnOf(epoch) {
-    if (!epoch) return;
-    if (isLost(epoch) && this.#problem === null) {
-      this.#showProblem(new InklingError('loss-too-high', { loss: epoch.loss, lr: this.#settings.lr }));
-    } else if (epoch.testAccuracy > RECOVERED_ACCURACY && this.#problem?.code === 'loss-too-high') {
+  #warnOf(epochs) {
+    const lost = this.#runs.present?.epochs.find(isLost);
+    if (lost && epochs.includes(lost)) {
+      this.#showProblem(new InklingError('loss-too-high', { loss: lost.loss, lr: this.#settings.lr }));
+    } else if (this.#problem?.code === 'loss-too-high' && epochs.some(hasRecovered)) {
       this.#showProblem(null);
     }
   }

@@ -10,6 +10,9 @@ const FAR_ABOVE_GUESSING = 10;
  */
 export const isLost = ({ loss }) => loss > FAR_ABOVE_GUESSING;
 
+/** @param {{testAccuracy: number}} epoch */
+export const hasRecovered = ({ testAccuracy }) => testAccuracy > 0.5;
+
 /**
  * @param {number[]} places where the network can be taken back to, on the axis of epochs
  * @param {{epochs: number, epochProgress: number}} progress

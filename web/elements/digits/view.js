@@ -28,6 +28,7 @@ import style from './style.css?inline';
  * @property {() => void} bringBack the network before this one
  * @property {() => void} retry
  * @property {() => void} halve goes on from before a divergence, with half of the learning rate
+ * @property {() => void} dismiss what was said of a problem
  * @property {(name: string, value: string) => void} change a setting
  * @property {ConstructorParameters<typeof import('./panels/correction.js').Correction>[0]} teach what is drawn
  * @property {(files: File[]) => void} openFiles
@@ -41,12 +42,14 @@ export class DigitsView {
   #problemText = create('p');
   #retry = create('button', { type: 'button', hidden: true });
   #halve = create('button', { type: 'button', hidden: true });
+  #close = create('button', { type: 'button', class: 'close' }, '×');
   #problem = create(
     'div',
     { class: 'panel problem', role: 'alert', hidden: true },
     this.#problemText,
     this.#retry,
     this.#halve,
+    this.#close,
   );
 
   /**
@@ -69,6 +72,8 @@ export class DigitsView {
     this.#texts.add(this.#retry, (words) => words.status.retry);
     this.#halve.addEventListener('click', actions.halve);
     this.#texts.add(this.#halve, (words) => words.status.halve);
+    this.#close.addEventListener('click', actions.dismiss);
+    for (const attribute of ['aria-label', 'title']) this.#texts.add(this.#close, ({ keep }) => keep.close, attribute);
     this.settingsPanel = this.#makeSettingsPanel();
     this.lab = new Lab(labHost, this.words);
     const panels = [this.drawing, this.training, this.reading, this.results].map(({ element }) => element);
@@ -121,5 +126,6 @@ export class DigitsView {
     this.#problemText.textContent = sentence ?? '';
     this.#retry.hidden = !canRetry;
     this.#halve.hidden = !canHalve;
+    this.#close.hidden = canRetry; // without an engine there is nothing else to be done
   }
 }
