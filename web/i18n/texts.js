@@ -2,20 +2,21 @@
 
 /** @typedef {import('./index.js').Dictionary} Dictionary */
 
+/** @template [Words=Dictionary] */
 export class Texts {
-  /** @type {{element: Element, text: (words: Dictionary) => string, attribute?: string}[]} */
+  /** @type {{element: Element, text: (words: Words) => string, attribute?: string}[]} */
   #entries = [];
 
   /**
    * @param {Element} element
-   * @param {(words: Dictionary) => string} text
+   * @param {(words: Words) => string} text
    * @param {string} [attribute] that says it, instead of the element's text
    */
   add(element, text, attribute) {
     this.#entries.push({ element, text, attribute });
   }
 
-  /** @param {Dictionary} words */
+  /** @param {Words} words */
   translate(words) {
     for (const { element, text, attribute } of this.#entries) {
       if (attribute) element.setAttribute(attribute, text(words));

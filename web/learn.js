@@ -1,0 +1,19 @@
+// The page of the lessons: its language, and which lesson its address names.
+import { Course } from './lessons/course.js';
+import { speak } from './page/language.js';
+
+const course = new Course(/** @type {HTMLElement} */ (document.getElementById('lessons')));
+
+const open = () => {
+  course.open(location.hash.slice(1));
+  document.title = `${course.title} · Inkling`;
+};
+
+speak(
+  ({ page }) => page.lessons,
+  (language) => {
+    course.translate(language);
+    open();
+  },
+);
+addEventListener('hashchange', open);

@@ -1,0 +1,9 @@
+// Deep or not.
+import { create } from '../../dom.js';
+
+/** @type {import('../lesson.js').Lesson} */
+export const lesson = {
+  name: 'depth',
+  exercises: [],
+  make: () => ({ element: create('div'), translate() {}, open() {}, close() {}, restyle() {} }),
+};

@@ -1,0 +1,9 @@
+// Logistic regression.
+import { create } from '../../dom.js';
+
+/** @type {import('../lesson.js').Lesson} */
+export const lesson = {
+  name: 'logistic',
+  exercises: [],
+  make: () => ({ element: create('div'), translate() {}, open() {}, close() {}, restyle() {} }),
+};

@@ -1,0 +1,9 @@
+// Perceptron.
+import { create } from '../../dom.js';
+
+/** @type {import('../lesson.js').Lesson} */
+export const lesson = {
+  name: 'perceptron',
+  exercises: [],
+  make: () => ({ element: create('div'), translate() {}, open() {}, close() {}, restyle() {} }),
+};

@@ -1,0 +1,7 @@
+// Forward and back.
+export default {
+  name: 'Forward and back',
+  title: 'Forward and back',
+  lead: '',
+  exercises: {},
+};

@@ -1,0 +1,7 @@
+// Logistic regression.
+export default {
+  name: 'Logistic regression',
+  title: 'Logistic regression',
+  lead: '',
+  exercises: {},
+};

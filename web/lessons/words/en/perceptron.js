@@ -1,0 +1,7 @@
+// Perceptron.
+export default {
+  name: 'Perceptron',
+  title: 'Perceptron',
+  lead: '',
+  exercises: {},
+};

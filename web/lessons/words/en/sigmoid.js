@@ -1,0 +1,7 @@
+// Sigmoid.
+export default {
+  name: 'Sigmoid',
+  title: 'Sigmoid',
+  lead: '',
+  exercises: {},
+};

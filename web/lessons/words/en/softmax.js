@@ -1,0 +1,7 @@
+// Softmax.
+export default {
+  name: 'Softmax',
+  title: 'Softmax',
+  lead: '',
+  exercises: {},
+};

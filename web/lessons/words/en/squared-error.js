@@ -1,0 +1,7 @@
+// Squared error.
+export default {
+  name: 'Squared error',
+  title: 'Squared error',
+  lead: '',
+  exercises: {},
+};

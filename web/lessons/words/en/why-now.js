@@ -1,0 +1,7 @@
+// Why now.
+export default {
+  name: 'Why now',
+  title: 'Why now',
+  lead: '',
+  exercises: {},
+};

@@ -1,0 +1,7 @@
+// XOR.
+export default {
+  name: 'XOR',
+  title: 'XOR',
+  lead: '',
+  exercises: {},
+};

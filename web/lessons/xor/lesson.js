@@ -1,0 +1,9 @@
+// XOR.
+import { create } from '../../dom.js';
+
+/** @type {import('../lesson.js').Lesson} */
+export const lesson = {
+  name: 'xor',
+  exercises: [],
+  make: () => ({ element: create('div'), translate() {}, open() {}, close() {}, restyle() {} }),
+};
