@@ -8,7 +8,8 @@ import { Files } from './files.js';
 import { halfOf, hasRecovered, isLost, placeBefore } from './halving.js';
 import { Hand } from './hand.js';
 import { Keeping } from './keeping.js';
-import { modelFile } from './model-files.js';
+import { modelFile } from '../model-file.js';
+import { readiness } from '../readiness.js';
 import { addPoints, cutAfter, isOnlyTaught, newRun } from './run.js';
 import { isBegun, loadingSentence, shareDone, statusSentence } from './status.js';
 import { RunHistory } from './run-history.js';
@@ -306,7 +307,7 @@ export class InklingDigits extends HTMLElement {
   }
 
   /**
-   * @param {import('./model-files.js').ExportFormat} format
+   * @param {import('../model-file.js').ExportFormat} format
    * @returns {Promise<Blob>} the network as a file; `pytorch` is a zip of a script and what it reads
    */
   async exportModel(format) {
@@ -753,15 +754,3 @@ export class InklingDigits extends HTMLElement {
 
 /** Of a call whose error is on the page already. */
 const shown = () => {};
-
-/** A promise with its two ends. */
-function readiness() {
-  /** @type {() => void} */
-  let resolve = shown;
-  /** @type {(reason: unknown) => void} */
-  let reject = shown;
-  /** @type {Promise<void>} */
-  const promise = new Promise((...ends) => ([resolve, reject] = ends));
-  promise.catch(shown); // whoever waits for it is told
-  return { promise, resolve, reject };
-}

@@ -3,6 +3,7 @@ import uplotStyle from 'uplot/dist/uPlot.min.css?inline';
 import { create } from '../../dom.js';
 import { dictionaryOf } from '../../i18n/index.js';
 import { Texts } from '../../i18n/texts.js';
+import baseStyle from '../base.css?inline';
 import architectureStyle from './architecture/architecture.css?inline';
 import augmentationStyle from './augmentation/augmentation.css?inline';
 import { AugmentationPreview } from './augmentation/augmentation-preview.js';
@@ -58,7 +59,16 @@ export class DigitsView {
    * @param {import('./lab/lab.js').LabHost} labHost
    */
   constructor(root, actions, labHost) {
-    for (const css of [uplotStyle, style, architectureStyle, augmentationStyle, keepStyle, ...labStyles, printStyle]) {
+    for (const css of [
+      uplotStyle,
+      baseStyle,
+      style,
+      architectureStyle,
+      augmentationStyle,
+      keepStyle,
+      ...labStyles,
+      printStyle,
+    ]) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       root.adoptedStyleSheets.push(sheet);

@@ -5,7 +5,7 @@ import { create } from '../../../dom.js';
 import { formatPercent } from '../../../i18n/index.js';
 import { Texts } from '../../../i18n/texts.js';
 import { Correction } from './correction.js';
-import { panel } from './panel.js';
+import { panel } from '../../panel.js';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../../engine/types.js').Reading} Reading */

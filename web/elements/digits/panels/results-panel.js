@@ -3,7 +3,7 @@ import { TrainingChart } from '../../../charts/training-chart.js';
 import { create } from '../../../dom.js';
 import { formatNumber, formatPercent } from '../../../i18n/index.js';
 import { Texts } from '../../../i18n/texts.js';
-import { panel } from './panel.js';
+import { panel } from '../../panel.js';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../../engine/types.js').TestPoint} TestPoint */

@@ -2,7 +2,7 @@
 import { create } from '../../../dom.js';
 import { Texts } from '../../../i18n/texts.js';
 import { hintOf } from '../hint.js';
-import { panel } from './panel.js';
+import { panel } from '../../panel.js';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {'loading' | 'failed' | 'idle' | 'training'} State */

@@ -4,13 +4,13 @@ import { create, latestOnly } from '../../../../dom.js';
 import { saveFile } from '../../../../files/save.js';
 import { formatNumber, formatPercent } from '../../../../i18n/index.js';
 import { Texts } from '../../../../i18n/texts.js';
-import { FILE_NAMES } from '../../model-files.js';
+import { FILE_NAMES } from '../../../model-file.js';
 import { fileButton } from '../file-button.js';
 
 /** @typedef {import('../../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../files.js').DigitSet} DigitSet */
 /** @typedef {import('../../files.js').Picture} Picture */
-/** @typedef {import('../../model-files.js').ExportFormat} ExportFormat */
+/** @typedef {import('../../../model-file.js').ExportFormat} ExportFormat */
 /** @typedef {import('../lab.js').LabHost} LabHost */
 
 const FORMATS = /** @type {ExportFormat[]} */ (Object.keys(FILE_NAMES));

@@ -1,7 +1,7 @@
 // Trainings side by side: charts, a table of runs, comparisons, and the way back through the present one.
 import { create, paced } from '../../../../dom.js';
 import { Texts } from '../../../../i18n/texts.js';
-import { saveFile } from '../../../../save-file.js';
+import { saveFile } from '../../../../files/save.js';
 import { section } from '../section.js';
 import { Comparison } from './comparison.js';
 import { runsAsCsv } from './csv.js';

@@ -1,7 +1,7 @@
 // A session's network as a file for the user.
-import { InklingError } from '../../engine/errors.js';
-import { pytorchScript } from '../../engine/pytorch-script.js';
-import { zipped } from '../../files/zip.js';
+import { InklingError } from '../engine/errors.js';
+import { pytorchScript } from '../engine/pytorch-script.js';
+import { zipped } from '../files/zip.js';
 
 /** @typedef {'safetensors' | 'onnx' | 'json' | 'pytorch'} ExportFormat */
 
@@ -14,7 +14,7 @@ export const FILE_NAMES = {
 };
 
 /**
- * @param {import('../../engine/bridge.js').RemoteSession} session
+ * @param {import('../engine/bridge.js').RemoteSession | import('../engine/bridge.js').RemotePointsSession} session
  * @param {ExportFormat} format `pytorch` is a zip of the script and the parameters that it reads
  * @returns {Promise<Blob>}
  * @throws {InklingError} for any other format

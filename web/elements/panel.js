@@ -1,11 +1,11 @@
-import { create } from '../../../dom.js';
+import { create } from '../dom.js';
 
 /**
  * A part of the element with a heading.
  *
- * @param {import('../../../i18n/texts.js').Texts} texts
+ * @param {import('../i18n/texts.js').Texts} texts
  * @param {string} name of its class
- * @param {(words: import('../../../i18n/index.js').Dictionary) => string} title
+ * @param {(words: import('../i18n/index.js').Dictionary) => string} title
  * @param {...Node} children
  */
 export function panel(texts, name, title, ...children) {
