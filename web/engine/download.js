@@ -31,6 +31,22 @@ export async function download(url, onProgress) {
 }
 
 /**
+ * For downloads that go on together: what the n-th of them is to report to, so that `onProgress` is told of them all.
+ *
+ * @param {number} count
+ * @param {(received: number, total: number) => void} onProgress
+ * @returns {(n: number) => (received: number, total: number) => void}
+ */
+export function progressOfAll(count, onProgress) {
+  const parts = Array.from({ length: count }, () => ({ received: 0, total: 0 }));
+  return (n) => (received, total) => {
+    parts[n] = { received, total };
+    const sum = parts.reduce((a, b) => ({ received: a.received + b.received, total: a.total + b.total }));
+    onProgress(sum.received, parts.every((part) => part.total > 0) ? sum.total : 0);
+  };
+}
+
+/**
  * Unzips gzip. Bytes that are not gzip are returned as they are: some servers send `.gz` files with
  * `Content-Encoding: gzip`, and then the browser has unzipped them already.
  *

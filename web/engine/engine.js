@@ -1,9 +1,13 @@
-// The core and the bundled digits, loaded once for all sessions of a page. Knows of no worker and no page.
-import { loadCore, valueOf } from './core.js';
-import { download, gunzip } from './download.js';
-import { InklingError } from './errors.js';
+// The core and the bundled digits, each loaded once for all sessions of a page. Knows of no worker and no page.
+import { loadDigits } from './bundled-digits.js';
+import { compute } from './computations.js';
+import { loadCore } from './core.js';
+import { download, gunzip, progressOfAll } from './download.js';
+import { LoadedOnce } from './loaded-once.js';
+import { PointsSession } from './points/points-session.js';
 import { Session } from './session.js';
-import { TrainingData } from './training-data.js';
+
+/** @typedef {import('./loaded-once.js').OnLoadProgress} OnLoadProgress */
 
 /**
  * @typedef {object} Sources where the parts are: absolute addresses
@@ -12,90 +16,66 @@ import { TrainingData } from './training-data.js';
  * @property {string} labels IDX, gzipped or not
  */
 
-/** @typedef {(received: number, total: number) => void} OnLoadProgress bytes; `total` is 0 while it is not known */
-
-/** @typedef {{core: import('#wasm').Core, digits: number, training: TrainingData, test: import('#wasm').Dataset}} Parts */
-
 export class Engine {
-  /** @type {Promise<Parts> | null} */
-  #loading = null;
-  /** @type {Set<OnLoadProgress>} */
-  #listeners = new Set();
+  #core = new LoadedOnce(async (/** @type {string} */ url, /** @type {OnLoadProgress} */ onProgress) =>
+    loadCore(await gunzip(await download(url, onProgress), url)),
+  );
+  #digits = new LoadedOnce(loadDigits);
 
   /**
-   * Loads the core and the digits, unless that is done or under way. A failure is not remembered: call again to retry.
+   * Loads the core alone, unless that is done or under way. A failure is not remembered: call again to retry.
+   *
+   * @param {Sources} sources
+   * @param {OnLoadProgress} onProgress
+   * @returns {Promise<{settings: import('./core.js').SettingInfo[]}>} the core's table of settings
+   */
+  async loadCore({ wasm }, onProgress) {
+    const core = await this.#core.load(wasm, onProgress);
+    return { settings: core.settingTable() };
+  }
+
+  /**
+   * Loads the core and the digits likewise.
    *
    * @param {Sources} sources
    * @param {OnLoadProgress} onProgress
    * @returns {Promise<{settings: import('./core.js').SettingInfo[], training: number, test: number}>} the core's table
    *   of settings and the numbers of digits
    */
-  async load(sources, onProgress) {
-    this.#listeners.add(onProgress);
-    this.#loading ??= loadParts(sources, (received, total) => {
-      for (const listener of this.#listeners) listener(received, total);
-    });
-    try {
-      const { core, digits, test } = await this.#loading;
-      return { settings: core.settingTable(), training: digits, test: test.size() };
-    } catch (error) {
-      this.#loading = null;
-      throw error;
-    } finally {
-      this.#listeners.delete(onProgress);
-    }
+  async load({ wasm, images, labels }, onProgress) {
+    const reportOf = progressOfAll(2, onProgress);
+    const loadingCore = this.#core.load(wasm, reportOf(0));
+    const [core, { count, test }] = await Promise.all([
+      loadingCore,
+      this.#digits.load({ images, labels, core: loadingCore }, reportOf(1)),
+    ]);
+    return { settings: core.settingTable(), training: count, test: test.size() };
   }
 
   /**
-   * A network and its training, with the default settings.
+   * A network that reads digits and its training, with the default settings.
    *
    * @param {import('./types.js').OnUpdate} onUpdate
    */
   async createSession(onUpdate) {
-    if (!this.#loading) throw new InklingError('not-loaded');
-    const { core, training, test } = await this.#loading;
+    const [core, { training, test }] = await Promise.all([this.#core.loaded(), this.#digits.loaded()]);
     return new Session(core, training, test, onUpdate);
   }
-}
 
-/**
- * @param {Sources} sources
- * @param {OnLoadProgress} onProgress
- * @returns {Promise<Parts>}
- */
-async function loadParts(sources, onProgress) {
-  const urls = [sources.wasm, sources.images, sources.labels];
-  const received = urls.map(() => 0);
-  const totals = urls.map(() => 0);
-  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0);
-  const files = await Promise.all(
-    urls.map((url, i) =>
-      download(url, (bytes, total) => {
-        received[i] = bytes;
-        totals[i] = total;
-        onProgress(sum(received), totals.every((size) => size > 0) ? sum(totals) : 0);
-      }),
-    ),
-  );
-  const [wasm, images, labels] = await Promise.all(files.map((file, i) => gunzip(file, urls[i])));
-  const core = await loadCore(wasm);
-  const dataset = readDataset(core, images, labels, sources.images);
-  const { training, test } = valueOf(core.splitDataset(dataset));
-  dataset.delete();
-  return { core, digits: training.size(), training: new TrainingData(core, training), test };
-}
+  /**
+   * A network over points in the plane and its training. Needs no digits.
+   *
+   * @param {import('./points/types.js').OnPointsUpdate} onUpdate
+   */
+  async createPointsSession(onUpdate) {
+    return new PointsSession(await this.#core.loaded(), onUpdate);
+  }
 
-/**
- * @param {import('#wasm').Core} core
- * @param {Uint8Array} images
- * @param {Uint8Array} labels
- * @param {string} url
- * @returns {import('#wasm').Dataset}
- */
-function readDataset(core, images, labels, url) {
-  try {
-    return valueOf(core.readDataset(images, labels));
-  } catch (error) {
-    throw new InklingError('corrupt', { url, reason: /** @type {Error} */ (error).message });
+  /**
+   * @param {string} name of a computation that needs no network
+   * @param {any[]} args
+   */
+  async compute(name, args) {
+    return compute(await this.#core.loaded(), name, args);
   }
 }

@@ -10,6 +10,7 @@ import { openModel } from './model-file.js';
 import { longQueries, quickQueries } from './queries/index.js';
 import { nextTask, Stopwatch, Turns } from './scheduling.js';
 import { answerOf } from './reading.js';
+import { changedSettings, settingTexts } from './settings.js';
 import { Snapshots } from './snapshots.js';
 import { Lessons } from './teaching.js';
 import { Tally } from './tally.js';
@@ -86,8 +87,7 @@ export class Session {
 
   /** @returns {State} */
   state() {
-    const names = this.#core.settingTable().map(({ name }) => name);
-    const settings = Object.fromEntries(names.map((name) => [name, valueOf(this.#settings.get(name))]));
+    const settings = settingTexts(this.#core, this.#settings);
     const progress = this.#progress();
     const canBringBack = this.#replaced !== null;
     return { settings, progress, isNew: progress.steps === 0, canBringBack, digits: this.#data.digits };
@@ -424,15 +424,7 @@ export class Session {
    * @returns {import('#wasm').Settings} the present settings with these changes, for the caller to adopt or delete
    */
   #changedSettings(changes) {
-    const changed = this.#settings.copy();
-    for (const [name, value] of Object.entries(changes)) {
-      const { error } = changed.set(name, String(value));
-      if (error === undefined) continue;
-      changed.delete();
-      const info = this.#core.settingTable().find((row) => row.name === name);
-      throw info ? new InklingError('setting', { message: error, value, info }) : valueOf({ error });
-    }
-    return changed;
+    return changedSettings(this.#core, this.#settings, changes);
   }
 
   /** @param {import('#wasm').Settings} changed as `changedSettings` returns them; they hold for the present network */

@@ -1,9 +1,9 @@
-// What wasm/bindings.cpp exports, as built into build/wasm.
+// What wasm/ exports, as built into build/wasm.
 export type Reply<Value> = { value: Value; error?: undefined } | { value?: undefined; error: string };
 
 export interface SettingInfo {
   name: string;
-  kind: 'number' | 'whole number' | 'choice' | 'whole numbers' | 'switch';
+  kind: 'number' | 'whole number' | 'choice' | 'switch' | 'whole numbers' | 'choices';
   defaultValue: string;
   minimum: number;
   maximum: number;
@@ -34,6 +34,16 @@ export interface Settings extends Owned {
 
 export interface Dataset extends Owned {
   size(): number;
+}
+
+/** What a data set of points holds. */
+export interface PointTable {
+  /** [count × inputs] */
+  inputs: Float32Array;
+  /** [count], or none where there are values. */
+  labels: Uint8Array;
+  /** [count × outputs], or none where there are labels. */
+  values: Float32Array;
 }
 
 /** A lesson for one network (src/teaching.hpp). */
@@ -85,9 +95,23 @@ export interface Session extends Owned {
   progress(): { epochs: number; epochProgress: number; steps: number };
   parameterCount(): number;
   parameterHash(): string;
-  predict(image: Uint8Array): Reply<Float32Array>;
+  /** inputs: 784 pixels as bytes, or as many floats as the network takes. */
+  predict(inputs: Uint8Array | Float32Array): Reply<Float32Array>;
   evaluateRange(data: Dataset, first: number, last: number, evaluation: Evaluation): Reply<undefined>;
   exportModel(format: ModelFormat): Reply<Uint8Array<ArrayBuffer>>;
+}
+
+/** A square of the plane in cells, the uppermost row first (src/surface.hpp). */
+export interface Surface extends Owned {
+  /** What every unit computes there; hidden ones at the first of every `stride` cells, which must divide the side. */
+  plot(session: Session, stride: number): Reply<SurfacePlot>;
+}
+
+export interface SurfacePlot {
+  /** Of each output: [side × side] */
+  outputs: Float32Array[];
+  /** Of each hidden layer's units: [side / stride × side / stride] */
+  layers: Float32Array[][];
 }
 
 /** `pytorch-script` is what the core fills into the script (pytorch-script.js). */
@@ -104,7 +128,59 @@ export interface Model extends Owned {
   makeSession(training: Dataset): Reply<Session>;
 }
 
-/** What a layer computes on one image: weighted sums, and what its activation makes of them. */
+/** The gradient of the mean loss L over some examples (src/loss_gradient.hpp). */
+export interface Gradients {
+  loss: number;
+  /** By back-propagation. */
+  layers: LayerGradient[];
+  /** By central differences, when they were asked for. */
+  numeric?: LayerGradient[];
+  /** The length of the difference by the sum of both lengths, likewise. */
+  relativeError?: number;
+}
+
+export interface LayerGradient {
+  /** ∂L/∂W: [inputs × units], row by row. */
+  weights: Float32Array;
+  /** ∂L/∂b: [units] */
+  biases: Float32Array;
+  /** ∂L/∂z of each unit, summed over the examples: the same as ∂L/∂b, since ∂z/∂b is 1. */
+  deltas: Float32Array;
+  /** L2, of ∂L/∂W. */
+  norm: number;
+}
+
+export interface ActivationCurve {
+  inputs: Float32Array;
+  values: Float32Array;
+  /** Derivatives, as back-propagation has them. */
+  slopes: Float32Array;
+}
+
+/** The loss of one example by its logit (src/curves.hpp). */
+export interface LossCurve {
+  logits: Float32Array;
+  outputs: Float32Array;
+  losses: Float32Array;
+  /** By the logit. */
+  gradients: Float32Array;
+}
+
+export interface SoftmaxSteps {
+  /** Divided by the temperature. */
+  scaled: Float32Array;
+  maximum: number;
+  /** Less the maximum. */
+  shifted: Float32Array;
+  exponentials: Float32Array;
+  sum: number;
+  probabilities: Float32Array;
+  /** Of `scaled`, and so infinite from 89 on. */
+  naiveExponentials: Float32Array;
+  naiveProbabilities: Float32Array;
+}
+
+/** What a layer computes on one example: weighted sums, and what its activation makes of them. */
 export interface LayerState {
   activation: string;
   sums: Float32Array;
@@ -179,17 +255,27 @@ export interface Core {
   makePoints(points: Float32Array, labels: Uint8Array, inputs: number, outputs: number): Reply<Dataset>;
   makePenDrawings(): PenDrawings;
   splitDataset(dataset: Dataset): Reply<{ training: Dataset; test: Dataset }>;
+  /** points: [count × inputs]; values: [count × outputs]. */
+  makeValues(points: Float32Array, values: Float32Array, inputs: number, outputs: number): Reply<Dataset>;
+  /** `share`: of the points to train on, over 0 and under 1. */
   generatePoints(
     kind: string,
     count: number,
     noise: number,
     seed: number,
     outputs: number,
+    share: number,
   ): Reply<{ training: Dataset; test: Dataset }>;
+  /** The same for points of one's own, in an order drawn from the seed; a single point is both parts. */
+  splitOwnPoints(points: Dataset, share: number, seed: number): Reply<{ training: Dataset; test: Dataset }>;
+  /** Of points in the plane: x, y, xSquared, ySquared, xTimesY, sinX, sinY, those that are named, each once. */
+  withFeatures(points: Dataset, features: string[]): Reply<Dataset>;
+  pointsOf(points: Dataset): Reply<PointTable>;
   imageOfStrokes(coordinates: Float32Array, counts: Uint32Array): Reply<Uint8Array | null>;
   /** rgba: [height × width × 4], as a canvas has them. */
   imageOfPixels(rgba: Uint8Array, width: number, height: number): Reply<Uint8Array | null>;
-  inspect(session: Session, image: Uint8Array, layer: number, unit: number): Reply<Inspection>;
+  /** inputs: 784 pixels as bytes, or as many floats as the network takes. */
+  inspect(session: Session, inputs: Uint8Array | Float32Array, layer: number, unit: number): Reply<Inspection>;
   incomingWeights(session: Session, layer: number, unit: number): Reply<Float32Array>;
   makeUnitActivity(): UnitActivity;
   stagesOfStrokes(
@@ -210,6 +296,8 @@ export interface Core {
     centresMass: boolean,
   ): Reply<Dataset>;
   makeEvaluation(): Evaluation;
+  /** For networks with so many outputs: one of them tells two classes apart. */
+  makeEvaluationOf(outputs: number): Evaluation;
   makeSession(settings: Settings, training: Dataset): Reply<Session>;
   /** A lesson over some of the training data and a person's own digits. */
   makeTeacher(pupil: Session, training: Dataset, own: Dataset): Reply<Teacher>;
@@ -217,6 +305,8 @@ export interface Core {
   /** Reads safetensors and JSON. */
   readModel(bytes: Uint8Array): Reply<Model>;
   predictions(session: Session, data: Dataset, first: number, last: number): Reply<Predictions>;
+  /** [examples × outputs] */
+  outputs(session: Session, data: Dataset): Reply<Float32Array>;
   judgement(evaluation: Evaluation): EvaluationDetails;
   /** [numbers × 784] */
   digitImages(data: Dataset, numbers: Int32Array): Reply<Uint8Array>;
@@ -229,6 +319,33 @@ export interface Core {
   takeSnapshot(session: Session): Reply<Owned>;
   /** Back to a snapshot; the settings of then. */
   restore(session: Session, snapshot: Owned): Reply<Settings>;
+  /** Of the network, the output last. */
+  layers(session: Session): { units: number; activation: string }[];
+  /** Layer by layer, weights [inputs × units] row by row, then biases. */
+  parameters(session: Session): Float32Array;
+  /** Puts these in the place of the network's and forgets the optimizer's state. */
+  setParameters(session: Session, parameters: Float32Array): Reply<undefined>;
+  /** Of the mean loss over the examples first … last - 1, and, when it is checked, by central differences. */
+  gradients(session: Session, data: Dataset, first: number, last: number, isChecked: boolean): Reply<Gradients>;
+  /** Of the square [-halfWidth, halfWidth]² in side × side cells. */
+  makeSurface(features: string[], side: number, halfWidth: number): Reply<Surface>;
+  /** At `count` inputs from the first to the last. */
+  activationCurve(name: string, from: number, to: number, count: number): Reply<ActivationCurve>;
+  lossCurve(loss: string, target: number, from: number, to: number, count: number): Reply<LossCurve>;
+  softmaxSteps(logits: Float32Array, temperature: number): Reply<SoftmaxSteps>;
+  /** The same product so many times: multiplications and additions, and the sum of its elements. */
+  multiplyForSpeed(isVectorised: boolean, repetitions: number): Reply<{ operations: number; checksum: number }>;
+  /** A code from which `inkling verify` trains to the same network, if nothing was changed by hand meanwhile. */
+  resultCode(
+    session: Session,
+    kind: string,
+    count: number,
+    noise: number,
+    pointsSeed: number,
+    share: number,
+    features: string[],
+    exercise: string,
+  ): Reply<string>;
   heapBytes(): number;
 }
 

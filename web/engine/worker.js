@@ -15,13 +15,32 @@ const api = {
    */
   load: (sources, onProgress) => engine.load(sources, onProgress),
 
+  /**
+   * @param {import('./engine.js').Sources} sources
+   * @param {import('./engine.js').OnLoadProgress} onProgress
+   */
+  loadCore: (sources, onProgress) => engine.loadCore(sources, onProgress),
+
   /** @param {import('./types.js').OnUpdate} onUpdate */
-  async createSession(onUpdate) {
-    const session = await engine.createSession(onUpdate);
-    // When the page has dropped its end, the memory comes back.
-    return proxy(Object.assign(session, { [finalizer]: () => session.dispose() }));
-  },
+  createSession: async (onUpdate) => lent(await engine.createSession(onUpdate)),
+
+  /**
+   * @param {string} name of a computation
+   * @param {any[]} args
+   */
+  compute: (name, args) => engine.compute(name, args),
+
+  /** @param {import('./points/types.js').OnPointsUpdate} onUpdate */
+  createPointsSession: async (onUpdate) => lent(await engine.createPointsSession(onUpdate)),
 };
+
+/**
+ * For the page to call. When it has dropped its end, the memory comes back.
+ *
+ * @template {{dispose(): void}} Session
+ * @param {Session} session
+ */
+const lent = (session) => proxy(Object.assign(session, { [finalizer]: () => session.dispose() }));
 
 expose(api);
 

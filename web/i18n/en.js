@@ -6,6 +6,7 @@ import guide from './en/guide.js';
 import hand from './en/hand.js';
 import { errors as keepErrors, keep } from './en/keep.js';
 import judging from './en/judging.js';
+import playground, { errors as pointsErrors } from './en/playground.js';
 import runs from './en/runs.js';
 import inside from './en/inside.js';
 import preprocessing from './en/preprocessing.js';
@@ -190,16 +191,38 @@ const english = {
   },
   keep,
   guide,
+  playground,
   page: {
-    title: 'Inkling: train a neural network in your browser',
-    lead: 'Draw a digit. Press Train. Watch a neural network learn to read your hand, here in this page.',
-    language: 'Language',
-    credit: 'Digits: MNIST by Y. LeCun, C. Cortes and C. Burges, CC BY-SA 3.0.',
-    privacy: 'What you draw stays on this device.',
+    shared: {
+      pages: 'Pages',
+      digitsPage: 'Digits',
+      playgroundPage: 'Playground',
+      lessonsPage: 'Lessons',
+      language: 'Language',
+      credit: 'Digits: MNIST by Y. LeCun, C. Cortes and C. Burges, CC BY-SA 3.0.',
+    },
+    digits: {
+      title: 'Inkling: train a neural network in your browser',
+      lead: 'Draw a digit. Press Train. Watch a neural network learn to read your hand, here in this page.',
+      privacy: 'What you draw stays on this device.',
+    },
+    playground: {
+      title: 'Inkling: a playground for small networks',
+      lead: 'Choose points and a network, press Play, and watch how it bends the plane until they fall apart.',
+      unknown: (/** @type {{list: string}} */ { list }) =>
+        `This link of TensorFlow Playground asks for what there is not here, and goes without: ${list}.`,
+      privacy: 'All of it is computed on this device.',
+    },
+    lessons: {
+      title: 'Inkling: from the perceptron to softmax',
+      lead: 'Nine short lessons, each of them something to do.',
+      privacy: 'All of it is computed on this device.',
+    },
   },
   /** What an InklingError says; its details are the argument. */
   errors: {
     ...keepErrors,
+    ...pointsErrors,
     refused: (/** @type {any} */ { message }) => `${message}`,
     setting: (/** @type {any} */ { message }) => `${message}`,
     network: (/** @type {any} */ { message }) => `${message}`,

@@ -6,6 +6,7 @@ import guide from './ko/guide.js';
 import hand from './ko/hand.js';
 import { errors as keepErrors, keep } from './ko/keep.js';
 import judging from './ko/judging.js';
+import playground, { errors as pointsErrors } from './ko/playground.js';
 import runs from './ko/runs.js';
 import inside from './ko/inside.js';
 import preprocessing from './ko/preprocessing.js';
@@ -181,15 +182,36 @@ const korean = {
   },
   keep,
   guide,
+  playground,
   page: {
-    title: 'Inkling: 브라우저에서 신경망 학습하기',
-    lead: '숫자를 그리고 ‘학습’을 누르세요. 신경망이 여러분의 글씨를 읽는 법을 배우는 과정이 이 페이지 안에서 펼쳐집니다.',
-    language: '언어',
-    credit: '숫자 데이터: MNIST (Y. LeCun, C. Cortes, C. Burges), CC BY-SA 3.0.',
-    privacy: '그린 내용은 이 기기 밖으로 전송되지 않습니다.',
+    shared: {
+      pages: '페이지',
+      digitsPage: '숫자 읽기',
+      playgroundPage: '플레이그라운드',
+      lessonsPage: '수업',
+      language: '언어',
+      credit: '숫자 데이터: MNIST (Y. LeCun, C. Cortes, C. Burges), CC BY-SA 3.0.',
+    },
+    digits: {
+      title: 'Inkling: 브라우저에서 신경망 학습하기',
+      lead: '숫자를 그리고 ‘학습’을 누르세요. 신경망이 여러분의 글씨를 읽는 법을 배우는 과정이 이 페이지 안에서 펼쳐집니다.',
+      privacy: '그린 내용은 이 기기 밖으로 전송되지 않습니다.',
+    },
+    playground: {
+      title: 'Inkling: 작은 신경망 플레이그라운드',
+      lead: '점과 신경망을 고르고 ‘시작’을 누르세요. 점들이 갈라질 때까지 신경망이 평면을 구부리는 모습이 보입니다.',
+      unknown: ({ list }) => `TensorFlow Playground 링크 가운데 여기에 없는 것은 빼고 열었습니다: ${list}.`,
+      privacy: '모든 계산은 이 기기 안에서 이루어집니다.',
+    },
+    lessons: {
+      title: 'Inkling: 퍼셉트론에서 소프트맥스까지',
+      lead: '짧은 수업 아홉 개, 모두 직접 해 보는 것입니다.',
+      privacy: '모든 계산은 이 기기 안에서 이루어집니다.',
+    },
   },
   errors: {
     ...keepErrors,
+    ...pointsErrors,
     refused: ({ message }) => `받아들일 수 없는 값입니다: ${message}`,
     setting: ({ value, info }) => settingSentence(value, info),
     network: ({ message }) => `신경망이 너무 큽니다. 층이나 유닛을 줄이세요. (${message})`,
