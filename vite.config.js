@@ -50,7 +50,12 @@ export default defineConfig({
     modulePreload: false,
     license: { fileName: 'licenses.md' },
     rollupOptions: {
-      input: { index: here('web/index.html'), inkling: here('web/inkling.js') },
+      input: {
+        index: here('web/index.html'),
+        playground: here('web/playground.html'),
+        learn: here('web/learn.html'),
+        inkling: here('web/inkling.js'),
+      },
       preserveEntrySignatures: 'allow-extension',
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
     },

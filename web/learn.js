@@ -1,4 +1,6 @@
 // The page of the lessons: its language, and which lesson its address names.
+// For what lessons share with the elements: so it is there once, and dist/inkling.js stays one file.
+import './inkling.js';
 import { Course } from './lessons/course.js';
 import { speak } from './page/language.js';
 
