@@ -10,7 +10,7 @@ import { TrainingData } from './training-data.js';
 export class DigitSets {
   #core;
   #bundled;
-  /** @type {Map<number, {whole: Dataset, halves: Halves | null}>} */
+  /** @type {Map<number, {whole: Dataset, halves: Halves | null, isPart: boolean}>} */
   #own = new Map();
   #last = 0;
 
@@ -30,7 +30,19 @@ export class DigitSets {
    * @throws {InklingError} when they are anything else or do not belong together
    */
   add(images, labels) {
-    this.#own.set(++this.#last, { whole: valueOf(this.#core.readDataset(images, labels)), halves: null });
+    const whole = valueOf(this.#core.readDataset(images, labels));
+    this.#own.set(++this.#last, { whole, halves: null, isPart: false });
+    return this.#last;
+  }
+
+  /**
+   * @param {Dataset} part of the bundled digits, to train on; a network that does is tested on the same as one that
+   *   trains on all. It is deleted with the set.
+   * @returns {number} of the new set
+   */
+  addPart(part) {
+    const halves = { training: new TrainingData(this.#core, part), test: this.#bundled.test };
+    this.#own.set(++this.#last, { whole: part, halves, isPart: true });
     return this.#last;
   }
 
@@ -91,11 +103,12 @@ export class DigitSets {
 
   /** @param {number} number of a set that nothing uses any more */
   remove(number) {
-    const { whole, halves } = this.#set(number);
+    const { whole, halves, isPart } = this.#set(number);
     this.#own.delete(number);
+    halves?.training.dispose();
+    if (isPart) return; // which was the whole of it
     whole.delete();
     halves?.test.delete();
-    halves?.training.dispose();
   }
 
   /** Frees all but the bundled ones. */

@@ -1,6 +1,7 @@
 // Questions about the network of a session, by name: `session.ask(name, ...args)`. Each other file of this folder holds
 // those of one tab of the lab, or of the settings.
 import { augmentedDigits } from './augmentation.js';
+import { firstDigits } from './fewer-digits.js';
 import { fileQueries } from './files.js';
 import { firstWeights, inspect, unitActivity } from './inside.js';
 import { judgement, testImages } from './judging.js';
@@ -33,6 +34,7 @@ export const quickQueries = { firstWeights, inspect, preprocess, testImages };
 export const longQueries = {
   ...fileQueries,
   augmentedDigits,
+  firstDigits,
   judgement,
   measurePreprocessing,
   unitActivity,
