@@ -6,7 +6,7 @@ import { changedSettings, settingTexts } from '../settings.js';
 import { Tally } from '../tally.js';
 import { LossCurve } from './curve.js';
 import { History } from './history.js';
-import { classesOf, DEFAULT_TASK, FEATURES, GENERATED, makeData, outputsFor, settingsFor } from './task.js';
+import { classesOf, DEFAULT_TASK, FEATURES, GENERATED, makeData, outputsFor, followingSettings } from './task.js';
 
 /** @typedef {import('./types.js').Task} Task */
 /** @typedef {import('./types.js').PointsState} PointsState */
@@ -153,10 +153,8 @@ export class PointsSession {
   async set({ settings = {}, task = {}, keepsWeights = false }) {
     return this.#turns.take(() => {
       const next = { ...this.#task, ...task };
-      const following = settingsFor(this.#made.data.plain.classes, classesOf(next), {
-        ...settingTexts(this.#core, this.#settings),
-        ...settings,
-      });
+      const before = { classes: this.#made.data.plain.classes, settings: settingTexts(this.#core, this.#settings) };
+      const following = followingSettings(before, classesOf(next), settings);
       const changed = changedSettings(this.#core, this.#settings, { ...following, ...settings });
       try {
         if (Object.keys(task).length > 0 || this.#settings.needsNewNetwork(changed)) {
@@ -479,7 +477,7 @@ export class PointsSession {
       while (!isDone()) {
         await this.#turns.take(() => !isDone() && this.#trainSlice(pace, epochs + count, all));
         if (pace === 'frame') await this.#tell();
-        else if (!this.#telling) this.#tell().catch(reportError);
+        else if (!this.#telling) this.#tell().catch(() => {}); // the last of a training is waited for
         await nextTask();
       }
     } finally {
@@ -643,7 +641,7 @@ export class PointsSession {
    * @returns {Result}
    */
   #withFeatures(points, work) {
-    return withFeaturesOf(this.#core, points.flat(), this.#task.features, work);
+    return withFeaturesOf(this.#core, points.flat(), this.#task.features, work, this.#made.data.plain.outputs);
   }
 }
 
@@ -653,12 +651,12 @@ export class PointsSession {
  * @param {number[]} coordinates x, y, x, y, …
  * @param {string[]} features
  * @param {(dataset: import('#wasm').Dataset) => Result} work
+ * @param {number} [outputs] of the network that is given them
  * @returns {Result}
  */
-function withFeaturesOf(core, coordinates, features, work) {
-  const plain = valueOf(
-    core.makeValues(Float32Array.from(coordinates), new Float32Array(coordinates.length / 2), 2, 1),
-  );
+function withFeaturesOf(core, coordinates, features, work, outputs = 1) {
+  const none = new Float32Array((coordinates.length / 2) * outputs);
+  const plain = valueOf(core.makeValues(Float32Array.from(coordinates), none, 2, outputs));
   try {
     const dataset = valueOf(core.withFeatures(plain, features));
     try {
