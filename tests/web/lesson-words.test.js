@@ -21,7 +21,7 @@ test('the lessons have the same words in both languages, of the same kind', () =
 test('every Korean sentence of the lessons is in Korean', () => {
   const hangul = /[\uac00-\ud7a3]/;
   // Functions are read in their source, which holds the sentence; formulas, numbers and names have no letters to translate.
-  const isSentence = (/** @type {string} */ text) => /[a-z]{3,} [a-z]{2,}/i.test(text);
+  const isSentence = (/** @type {string} */ text) => /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(text);
   const foreign = entries(korean).filter(([, value]) => {
     const text = typeof value === 'function' ? value.toString().replace(/^.*?=>/s, '') : String(value);
     return isSentence(text.replace(/\$\{[^}]*\}/g, '')) && !hangul.test(text);

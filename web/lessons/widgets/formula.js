@@ -9,6 +9,7 @@ export class Formula {
   constructor({ isInline = false } = {}) {
     this.#isInline = isInline;
     this.element = create(isInline ? 'span' : 'div', { class: 'formula' });
+    if (!isInline) new ResizeObserver(() => this.#letScroll()).observe(this.element);
   }
 
   /** @param {string} tex */
@@ -17,7 +18,16 @@ export class Formula {
     this.#tex = tex;
     // Loaded when it is first needed: it is as large as all the rest of the page's code.
     void import('katex').then(({ default: katex }) => {
-      if (this.#tex === tex) katex.render(tex, this.element, { output: 'mathml', displayMode: !this.#isInline });
+      if (this.#tex !== tex) return;
+      katex.render(tex, this.element, { output: 'mathml', displayMode: !this.#isInline });
+      if (!this.#isInline) this.#letScroll();
     });
+  }
+
+  /** What is wider than its place is scrolled, with the keyboard, too. */
+  #letScroll() {
+    const { scrollWidth, clientWidth } = this.element;
+    if (scrollWidth > clientWidth) this.element.setAttribute('tabindex', '0');
+    else this.element.removeAttribute('tabindex');
   }
 }

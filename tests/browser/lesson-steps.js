@@ -1,0 +1,105 @@
+// What a person does in a lesson: opening it, pressing its buttons, filling its fields, answering its exercises.
+import { newPage } from './chromium.js';
+import { browser, goOnIn, page, site } from './visit.js';
+
+/** @typedef {{lesson: string, exercise: string, isRight: boolean, code: string | null}} Answer */
+
+/**
+ * Opens a lesson in a new page, which must end without an error (visit.js).
+ *
+ * @param {string} name
+ * @param {{language?: string} & Parameters<typeof newPage>[1]} [options]
+ */
+export async function openLesson(name, { language = 'en', ...options } = {}) {
+  const own = await newPage(browser, options);
+  goOnIn(own);
+  await own.evaluateOnNewDocument(() => {
+    const answers = /** @type {any[]} */ ([]);
+    Object.assign(globalThis, { answers });
+    addEventListener('inkling-answer', (event) => answers.push(/** @type {CustomEvent} */ (event).detail));
+  });
+  await own.goto(`${site.origin}/learn.html?lang=${language}#${name}`);
+  await own.waitForSelector('.lesson-body > *');
+}
+
+/** @returns {Promise<Answer[]>} the answers that the page has told its surroundings of */
+export const answers = () => page.evaluate(() => /** @type {any} */ (globalThis).answers);
+
+/**
+ * @param {string} text what is written on it
+ * @param {string} [within] selector of a part of the lesson
+ */
+export async function pressIn(text, within = '.lesson-body') {
+  const handle = await page.evaluateHandle(
+    (wanted, selector) =>
+      [...document.querySelectorAll(`${selector} button`)].find(
+        (button) => button.textContent === wanted && !(/** @type {HTMLButtonElement} */ (button).disabled),
+      ),
+    text,
+    within,
+  );
+  const button = /** @type {import('puppeteer-core').ElementHandle} */ (handle.asElement());
+  if (!button) throw new Error(`there is no button "${text}" that can be pressed`);
+  await button.click();
+}
+
+/**
+ * Enters a number or chooses an option, by the label.
+ *
+ * @param {string} label
+ * @param {string | number} value
+ * @param {string} [within] selector of a part of the lesson
+ */
+export const fill = (label, value, within = '.lesson-body') =>
+  page.evaluate(
+    (wanted, entered, selector) => {
+      const found = [...document.querySelectorAll(`${selector} label`)].find((each) => each.textContent === wanted);
+      const control = /** @type {HTMLInputElement | null} */ (
+        document.getElementById(/** @type {HTMLLabelElement} */ (found)?.htmlFor ?? '')
+      );
+      if (!control) throw new Error(`there is no field "${wanted}"`);
+      control.value = entered;
+      control.dispatchEvent(new Event('input', { bubbles: true }));
+      control.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    label,
+    String(value),
+    within,
+  );
+
+/**
+ * Chooses one of the answers to an exercise.
+ *
+ * @param {string} exercise
+ * @param {string} value
+ */
+export const pick = (exercise, value) => page.click(`[data-exercise=${exercise}] input[value=${value}]`);
+
+/**
+ * Presses Check.
+ *
+ * @param {string} exercise
+ * @returns {Promise<{verdict: string, sentence: string, code: string | null}>} what the page says about the answer
+ */
+export async function check(exercise) {
+  const before = (await answers()).length;
+  const selector = `[data-exercise=${exercise}]`;
+  const button = /** @type {import('puppeteer-core').ElementHandle} */ (await page.$(`${selector} .answer > button`));
+  await button.click();
+  await page.waitForFunction((count) => /** @type {any} */ (globalThis).answers.length > count, {}, before);
+  return page.$eval(selector, (element) => ({
+    verdict: /** @type {HTMLElement} */ (element.querySelector('.verdict')).dataset.verdict ?? '',
+    sentence: element.querySelector('.verdict')?.textContent ?? '',
+    code: element.querySelector('code')?.textContent || null,
+  }));
+}
+
+/**
+ * @param {string} selector
+ * @returns {Promise<string[]>} the texts of all that match
+ */
+export const textsOf = (selector) =>
+  page.$$eval(selector, (elements) => elements.map(({ textContent }) => textContent ?? ''));
+
+/** By how many pixels the page is wider than its window. */
+export const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
