@@ -175,16 +175,12 @@ const Tensor& tensorOf(const Tensors& tensors, std::string_view name) {
 /// Layers of the activations that the metadata name and of the sizes that the tensors have.
 NetworkSpec readSpec(const JsonObject& metadata, const Tensors& tensors) {
   NetworkSpec spec{0, {}};
-  std::string_view rest = textOf(metadata, "activations");
-  for (bool isLast = false; !isLast;) {
-    const auto comma = rest.find(',');
-    isLast = comma == std::string_view::npos;
+  for (const std::string_view activation : separated(textOf(metadata, "activations"), ',')) {
     const std::string name = compose("layers.", spec.layers.size(), ".weight");
     const Tensor& weights = tensorOf(tensors, name);
     if (weights.shape.size() != 2) refuse("the model file's tensor '", name, "' must have a shape of 2 numbers");
     if (spec.layers.empty()) spec.inputs = static_cast<int>(weights.shape[0]);
-    spec.layers.push_back({static_cast<int>(weights.shape[1]), activationNamed(rest.substr(0, comma))});
-    rest = isLast ? rest : rest.substr(comma + 1);
+    spec.layers.push_back({static_cast<int>(weights.shape[1]), activationNamed(activation)});
   }
   return spec;
 }

@@ -1,14 +1,10 @@
 #include "settings.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <functional>
 #include <optional>
-#include <span>
 #include <type_traits>
 #include <utility>
 
@@ -33,16 +29,8 @@ struct Row {
   std::function<std::string(const Settings&)> get;
 };
 
-double parseNumber(std::string_view text) {
-  const std::string copy(text);
-  char* end = nullptr;
-  const double value = std::strtod(copy.c_str(), &end);
-  const bool isWhole = !copy.empty() && end == copy.c_str() + copy.size();
-  return isWhole ? value : std::nan("");
-}
-
 double parseNumber(const SettingInfo& info, std::string_view text) {
-  const double value = parseNumber(text);
+  const double value = numberIn(text);
   const bool isHighEnough = info.takesMinimum ? value >= info.minimum : value > info.minimum;
   if (!(isHighEnough && value <= info.maximum)) {
     refuse(info.name, " must be a number ", info.takesMinimum ? "from " : "over ", info.minimum,
@@ -52,7 +40,7 @@ double parseNumber(const SettingInfo& info, std::string_view text) {
 }
 
 double parseWholeNumber(const SettingInfo& info, std::string_view text) {
-  const double value = parseNumber(text);
+  const double value = numberIn(text);
   if (!(value >= info.minimum && value <= info.maximum && value == std::floor(value))) {
     refuse(info.name, " must be a whole number from ", static_cast<std::int64_t>(info.minimum), " to ",
            static_cast<std::int64_t>(info.maximum), ", got '", text, "'");
@@ -74,12 +62,6 @@ bool parseSwitch(const SettingInfo& info, std::string_view text) {
   refuse(info.name, " must be on or off, got '", text, "'");
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 std::vector<int> parseHidden(const SettingInfo& info, std::string_view text) {
   const auto fail = [&] {
     refuse(info.name, " must be up to ", kMaximumLayers, " whole numbers from 1 to ", kMaximumUnits,
@@ -87,15 +69,25 @@ std::vector<int> parseHidden(const SettingInfo& info, std::string_view text) {
   };
   std::vector<int> units;
   if (trimmed(text).empty() || trimmed(text) == kNoLayers) return units;
-  std::string_view rest = text;
-  for (;;) {
-    const auto comma = rest.find(',');
-    const double value = parseNumber(trimmed(rest.substr(0, comma)));
+  for (const std::string_view part : separated(text, ',')) {
+    const double value = numberIn(trimmed(part));
     if (!(value >= 1 && value <= kMaximumUnits && value == std::floor(value)) || units.size() == kMaximumLayers) fail();
     units.push_back(static_cast<int>(value));
-    if (comma == std::string_view::npos) return units;
-    rest = rest.substr(comma + 1);
   }
+  return units;
+}
+
+std::vector<Activation> parseActivations(const SettingInfo& info, std::string_view text) {
+  std::vector<Activation> activations;
+  for (const std::string_view part : separated(text, ',')) {
+    const auto choice = std::find(info.choices.begin(), info.choices.end(), trimmed(part));
+    if (choice == info.choices.end() || activations.size() == kMaximumLayers) {
+      refuse(info.name, " must be one of ", join(info.choices, ", "), ", or up to ", kMaximumLayers,
+             " of them with commas between, one for each hidden layer, got '", text, "'");
+    }
+    activations.push_back(kHiddenActivations[static_cast<std::size_t>(choice - info.choices.begin())]);
+  }
+  return activations;
 }
 
 std::string hiddenText(const std::vector<int>& hidden) {
@@ -104,19 +96,6 @@ std::string hiddenText(const std::vector<int>& hidden) {
   texts.reserve(hidden.size());
   for (const int units : hidden) texts.push_back(std::to_string(units));
   return join(texts, ",");
-}
-
-/// The shortest decimal number that reads as the same float32, 10 rather than 1e+01.
-std::string shortestText(float value) {
-  std::array<char, 32> text{};
-  // From two digits on, since the largest learning rate would be 1e+01 with one.
-  for (int digits = 2; digits <= 9; ++digits) {
-    // NOLINTNEXTLINE(*-vararg): -Wformat checks the arguments
-    std::snprintf(text.data(), text.size(), "%.*g", digits, static_cast<double>(value));
-    const bool isPlain = std::strstr(text.data(), "e+") == nullptr;
-    if (isPlain && std::strtof(text.data(), nullptr) == value) break;
-  }
-  return text.data();
 }
 
 template <std::size_t N>
@@ -185,15 +164,20 @@ Row hiddenRow() {
 }
 
 Row activationRow() {
-  SettingInfo info = {"activation", "choice", "", 0, 0, {}, "Activation of the hidden layers."};
+  SettingInfo info = {
+      "activation", "choices", "", 0, 0, {}, "Activation of the hidden layers, or of each, such as tanh,relu."};
   for (const Activation activation : kHiddenActivations) {
     info.choices.push_back(kActivationNames[static_cast<std::size_t>(activation)]);
   }
   return {std::move(info),
           [](Settings& settings, const SettingInfo& row, std::string_view text) {
-            settings.activation = kHiddenActivations[parseChoice(row, text)];
+            settings.activations = parseActivations(row, text);
           },
-          [](const Settings& settings) { return nameOf(settings.activation); }};
+          [](const Settings& settings) {
+            std::vector<std::string> names;
+            for (const Activation activation : settings.activations) names.push_back(nameOf(activation));
+            return join(names, ",");
+          }};
 }
 
 Row outputRow() {
@@ -328,7 +312,10 @@ Settings::Settings() {
 
 NetworkSpec networkSpec(const Settings& settings, int inputs, int outputs) {
   NetworkSpec spec{inputs, {}};
-  for (const int units : settings.hidden) spec.layers.push_back({units, settings.activation});
+  for (std::size_t i = 0; i < settings.hidden.size(); ++i) {
+    const std::size_t last = settings.activations.size() - 1;
+    spec.layers.push_back({settings.hidden[i], settings.activations[std::min(i, last)]});
+  }
   const bool isPerceptron = settings.training.optimizer.kind == OptimizerKind::perceptron;
   const Activation automatic = isPerceptron ? Activation::step : outputActivationOf(settings.training.loss);
   spec.layers.push_back({outputs, settings.output.value_or(automatic)});

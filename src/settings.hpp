@@ -19,11 +19,12 @@ namespace inkling {
 /// A row of the table.
 struct SettingInfo {
   std::string_view name;  ///< of the option and of the attribute
-  std::string_view kind;  ///< "number", "whole number", "choice", "whole numbers" (a list) or "switch" (on or off)
+  std::string_view
+      kind;  ///< "number", "whole number", "choice", "switch" (on or off) or a list: "whole numbers", "choices"
   std::string defaultValue;
   double minimum;  ///< of numbers; that of a "number" is itself in range where `takesMinimum`
   double maximum;
-  std::vector<std::string_view> choices;  ///< of a choice
+  std::vector<std::string_view> choices;  ///< of a choice or of choices
   std::string_view help;                  ///< one sentence, for the command line
   bool takesMinimum = true;
 };
@@ -33,7 +34,9 @@ struct Settings {
   Settings();
 
   std::vector<int> hidden = {256, 128};
-  Activation activation = Activation::relu;
+  /// Of each hidden layer, at least one: layers beyond them have the last one's, and those beyond the layers are not
+  /// used, so that either list can change before the other.
+  std::vector<Activation> activations = {Activation::relu};
   std::optional<Activation> output;  ///< nothing: what goes with the loss
   Initialisation initialisation = Initialisation::automatic;
   int penDigits = 6000;   ///< made-up digits that training mixes in: see withPenDrawings
@@ -43,7 +46,8 @@ struct Settings {
 /// All settings, in the order in which they are shown.
 const std::vector<SettingInfo>& settingTable();
 
-/// Reads a setting from text, such as ("hidden", "128,64"), ("hidden", "none") or ("lr", "0.001"). Throws Error for an
+/// Reads a setting from text, such as ("hidden", "128,64"), ("hidden", "none"), ("activation", "tanh,relu") or
+/// ("lr", "0.001"). Throws Error for an
 /// unknown name and for a value that is not of its kind or out of its range.
 void setSetting(Settings& settings, std::string_view name, std::string_view text);
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <type_traits>
 #include <variant>
+#include <vector>
 
 namespace inkling {
 
@@ -47,6 +48,18 @@ bool isPrintable(std::string_view text);
 /// What a sentence may show of a text that comes from elsewhere: its first 40 bytes, those that are no printable ASCII
 /// as question marks.
 std::string excerpt(std::string_view text);
+
+/// What stands between the separators, one part more than there are of them. The parts are views of the text.
+std::vector<std::string_view> separated(std::string_view text, char separator);
+
+/// The number that the whole text is, otherwise NaN.
+double numberIn(std::string_view text);
+
+/// The shortest decimal number that reads as the same float32, 10 rather than 1e+01.
+std::string shortestText(float value);
+
+/// Without the spaces at its ends.
+std::string_view trimmed(std::string_view text);
 
 /// The elements of a range of strings, with the separator between them.
 template <typename Range>

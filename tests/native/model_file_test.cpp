@@ -49,6 +49,20 @@ TEST_CASE("a model is read from either format, whichever it is", "[model_file]")
   CHECK_NOTHROW(readModel(bytesOf("\xEF\xBB\xBF" + json)));
 }
 
+TEST_CASE("a model keeps the activation of each of its layers", "[model_file]") {
+  Settings settings = smallSettings();
+  setSetting(settings, "activation", "tanh,relu");
+  const Network network = networkOf(settings, 5, 2);
+  for (const std::string format : {"safetensors", "json"}) {
+    CAPTURE(format);
+    const Model model = readModel(bytesOf(writeModel(format, network, settings)));
+    CHECK(model.network.spec() == network.spec());
+    CHECK(getSetting(model.settings, "activation") == "tanh,relu");
+  }
+  CHECK_THAT(errorOf([&] { writeModel("json", network, smallSettings()); }),
+             containsText("5-4-3-2 tanh,tanh,sigmoid, the model has 5-4-3-2 tanh,relu,sigmoid"));
+}
+
 TEST_CASE("safetensors whose first byte is a brace are read as what they are", "[model_file]") {
   std::string file = writeSafetensors(smallNetwork(), smallSettings());
   auto length = static_cast<std::size_t>(static_cast<unsigned char>(file[0])) +

@@ -20,7 +20,7 @@ inline Bytes bytesOf(const std::string& text) { return {text.begin(), text.end()
 inline Settings smallSettings() {
   Settings settings;
   settings.hidden = {4, 3};
-  settings.activation = Activation::tanh;
+  settings.activations = {Activation::tanh};
   settings.training.loss = Loss::meanSquaredError;
   settings.training.optimizer.kind = OptimizerKind::momentum;
   settings.training.optimizer.learningRate = 0.1F;

@@ -170,7 +170,7 @@ TEST_CASE("an ONNX model holds the parameters to the bit", "[onnx]") {
 TEST_CASE("a linear layer is a Gemm and nothing else", "[onnx]") {
   Settings settings;
   settings.hidden = {3};
-  settings.activation = Activation::linear;
+  settings.activations = {Activation::linear};
   const Fields graph = modelOf(settings, 2, 2).message(7);
   std::vector<std::string> nodes;
   for (const std::string& node : graph.all(1)) nodes.push_back(nodeText(node));

@@ -74,7 +74,7 @@ Model readModelFile(const std::filesystem::path& path) { return readSafetensors(
 Settings wholeBatchSettings() {
   Settings settings;
   settings.hidden = {16};
-  settings.activation = Activation::tanh;
+  settings.activations = {Activation::tanh};
   settings.training.batchSize = 80;
   settings.training.optimizer.learningRate = 0.05F;
   // What the script does not carry over.

@@ -40,8 +40,9 @@ TEST_CASE("the table has the settings that the command line and the elements pro
     CAPTURE(info.name);
     names.push_back(info.name);
     CHECK_FALSE(info.help.empty());
-    CHECK((info.kind == "choice") == !info.choices.empty());
-    if (info.kind != "choice" && info.kind != "switch") CHECK(info.minimum < info.maximum);
+    const bool hasChoices = info.kind == "choice" || info.kind == "choices";
+    CHECK(hasChoices == !info.choices.empty());
+    if (!hasChoices && info.kind != "switch") CHECK(info.minimum < info.maximum);
   }
   CHECK(names == std::vector<std::string_view>{"hidden",    "activation", "output",   "init",         "loss",
                                                "optimizer", "lr",         "momentum", "beta1",        "beta2",
@@ -71,7 +72,7 @@ TEST_CASE("every choice can be chosen", "[settings]") {
 TEST_CASE("settings are read into what they mean", "[settings]") {
   Settings settings;
   const std::vector<std::pair<std::string_view, std::string_view>> texts = {{"hidden", "64, 32"},
-                                                                            {"activation", "tanh"},
+                                                                            {"activation", "tanh, relu"},
                                                                             {"output", "linear"},
                                                                             {"init", "glorot"},
                                                                             {"loss", "mean-squared-error"},
@@ -98,7 +99,7 @@ TEST_CASE("settings are read into what they mean", "[settings]") {
   REQUIRE(texts.size() == settingTable().size());
   for (const auto& [name, text] : texts) setSetting(settings, name, text);
   CHECK(settings.hidden == std::vector<int>{64, 32});
-  CHECK(settings.activation == Activation::tanh);
+  CHECK(settings.activations == std::vector{Activation::tanh, Activation::relu});
   CHECK(settings.penDigits == 123);
   CHECK(settings.output == Activation::linear);
   CHECK(settings.initialisation == Initialisation::glorot);
@@ -129,6 +130,8 @@ TEST_CASE("texts come back as they are written best", "[settings]") {
   CHECK(roundTrip("hidden", "") == "none");
   CHECK(roundTrip("hidden", "4096") == "4096");
   CHECK(roundTrip("hidden", "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1") == "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1");
+  CHECK(roundTrip("activation", "tanh") == "tanh");
+  CHECK(roundTrip("activation", " tanh , leaky-relu ") == "tanh,leaky-relu");
   CHECK(roundTrip("lr", "0.10") == "0.1");
   CHECK(roundTrip("lr", " 0.003 ") == "0.003");
   CHECK(roundTrip("lr", "1e-5") == "1e-05");
@@ -170,7 +173,8 @@ TEST_CASE("bad texts are refused with name, value and range", "[settings]") {
         ",", "128,,64", "128 64", "128;64", "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1"},
        "up to 16 whole numbers from 1 to 4096"},
       {"activation",
-       {"", "ReLU", "relux", "rel", "softmax", "step", "0", "1"},
+       {"", "ReLU", "relux", "rel", "softmax", "step", "0", "1", ",", "tanh,", ",tanh", "tanh,,relu", "tanh;relu",
+        "tanh,step", "relu,relu,relu,relu,relu,relu,relu,relu,relu,relu,relu,relu,relu,relu,relu,relu,relu"},
        "one of relu, tanh, sigmoid, linear, leaky-relu"},
       {"output", {"", "ReLU", "auto", "0"}, "one of automatic, linear, sigmoid, tanh, relu, softmax, leaky-relu, step"},
       {"init", {"", "xavier", "0"}, "one of automatic, he, glorot, uniform, zeros"},
@@ -246,7 +250,7 @@ TEST_CASE("a refused text leaves the settings as they were", "[settings]") {
 TEST_CASE("the loss decides on the output activation", "[settings]") {
   Settings settings;
   settings.hidden = {64, 32};
-  settings.activation = Activation::tanh;
+  settings.activations = {Activation::tanh};
   CHECK(networkSpec(settings, 784, 10) ==
         NetworkSpec{784, {{64, Activation::tanh}, {32, Activation::tanh}, {10, Activation::softmax}}});
   settings.training.loss = Loss::meanSquaredError;
@@ -254,6 +258,35 @@ TEST_CASE("the loss decides on the output activation", "[settings]") {
   CHECK(networkSpec(settings, 2, 1) == NetworkSpec{2, {{1, Activation::sigmoid}}});
   settings.training.loss = Loss::binaryCrossEntropy;
   CHECK(networkSpec(settings, 2, 1) == NetworkSpec{2, {{1, Activation::sigmoid}}});
+}
+
+TEST_CASE("every hidden layer has its own activation, or the last that is named", "[settings]") {
+  Settings settings;
+  const auto hiddenActivations = [&](std::string_view hidden, std::string_view activation) {
+    setSetting(settings, "hidden", hidden);
+    setSetting(settings, "activation", activation);
+    std::vector<Activation> activations;
+    for (const LayerSpec& layer : networkSpec(settings, 2, 2).layers) activations.push_back(layer.activation);
+    CHECK(activations.back() == Activation::softmax);
+    activations.pop_back();
+    return activations;
+  };
+  using enum Activation;
+  CHECK(hiddenActivations("3,4,5", "tanh,relu,sigmoid") == std::vector{tanh, relu, sigmoid});
+  CHECK(hiddenActivations("3,4,5", "tanh,relu") == std::vector{tanh, relu, relu});
+  CHECK(hiddenActivations("3", "tanh,relu") == std::vector{tanh});
+  CHECK(hiddenActivations("none", "tanh,relu").empty());
+}
+
+TEST_CASE("activations beyond the hidden layers need no new network", "[settings]") {
+  Settings before;
+  setSetting(before, "hidden", "4,4");
+  setSetting(before, "activation", "tanh,relu");
+  Settings after = before;
+  setSetting(after, "activation", "tanh,relu,sigmoid");
+  CHECK_FALSE(needsNewNetwork(before, after));
+  setSetting(after, "activation", "tanh,sigmoid");
+  CHECK(needsNewNetwork(before, after));
 }
 
 TEST_CASE("the perceptron rule decides on steps, and a named output on itself", "[settings]") {

@@ -37,4 +37,20 @@ TEST_CASE("join puts the separator between, never at an end", "[text]") {
   CHECK(join(std::vector<std::string_view>{"a", "", "b"}, ", ") == "a, , b");
 }
 
+TEST_CASE("a text comes apart at every separator", "[text]") {
+  using Texts = std::vector<std::string_view>;
+  CHECK(separated("", ',') == Texts{""});
+  CHECK(separated("a", ',') == Texts{"a"});
+  CHECK(separated("a,b", ',') == Texts{"a", "b"});
+  CHECK(separated(",a,,", ',') == Texts{"", "a", "", ""});
+  CHECK(separated("a,b;c", ';') == Texts{"a,b", "c"});
+}
+
+TEST_CASE("spaces at the ends of a text are trimmed", "[text]") {
+  CHECK(trimmed("  a b ") == "a b");
+  CHECK(trimmed("a") == "a");
+  CHECK(trimmed("   ").empty());
+  CHECK(trimmed("").empty());
+}
+
 }  // namespace inkling::test
