@@ -115,6 +115,23 @@ Dataset Dataset::part(std::span<const int> examples) const {
   return {examples_, std::move(rows)};
 }
 
+PointTable Dataset::points() const {
+  if (isOfDigits()) refuse("only data sets of points have coordinates, got digits");
+  PointTable table;
+  table.coordinates.resize(size(), inputs());
+  if (!hasLabels()) table.values.resize(size(), outputs());
+  for (Index i = 0; i < size(); ++i) {
+    const auto from = static_cast<Index>(row(static_cast<int>(i)));
+    table.coordinates.row(i) = examples_->points.row(from);
+    if (hasLabels()) {
+      table.labels.push_back(examples_->labels[static_cast<std::size_t>(from)]);
+    } else {
+      table.values.row(i) = examples_->values.row(from);
+    }
+  }
+  return table;
+}
+
 std::pair<Dataset, Dataset> split(const Dataset& dataset) {
   constexpr int kMostForTesting = 5000;
   if (dataset.size() < 2) refuse("a data set must have at least 2 examples to be split, got ", dataset.size());

@@ -18,6 +18,13 @@ inline constexpr int kDigits = 10;
 /// The label of a drawing that is none of them.
 inline constexpr std::uint8_t kNoDigit = kDigits;
 
+/// What a data set of points holds, apart from what a network sees of it.
+struct PointTable {
+  Matrix coordinates;                ///< [count × inputs]
+  std::vector<std::uint8_t> labels;  ///< [count], or empty where there are values
+  Matrix values;                     ///< [count × outputs], or empty where there are labels
+};
+
 /// Examples with class labels. A value type: copies and parts share the examples themselves, which never change.
 class Dataset {
  public:
@@ -62,6 +69,9 @@ class Dataset {
   void gatherTargets(std::span<const int> examples, Minibatch& minibatch, float low = 0.0F) const;
 
   [[nodiscard]] bool isOfDigits() const { return examples_->points.size() == 0; }
+
+  /// A copy of the points of this part. Throws Error for digits.
+  [[nodiscard]] PointTable points() const;
 
   // → [784], 0 (paper) to 255 (ink)
   /// The image of a digit. Only where `isOfDigits`.

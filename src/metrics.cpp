@@ -23,6 +23,9 @@ float confidenceOf(Activation activation, const float* outputs, Index units, int
   return predicted == 1 ? p : 1.0F - p;
 }
 
+/// One output tells two of them apart.
+int classesOf(const Dataset& data) { return std::max(data.outputs(), 2); }
+
 }  // namespace
 
 Evaluation::Evaluation(int classes)
@@ -89,6 +92,9 @@ void evaluate(const Network& network, Loss loss, const Dataset& data, int first,
   constexpr int kAtOnce = 100;
   const LayerSpec& output = network.spec().layers.back();
   checkShape(network, data);
+  if (data.hasLabels() && classesOf(data) > evaluation.classes()) {
+    refuse("an evaluation of ", evaluation.classes(), " classes cannot count ", classesOf(data));
+  }
   assert(first >= 0 && first <= last && last <= data.size());
   Minibatch& minibatch = workspace.minibatch;
   std::vector<int> examples;
@@ -114,7 +120,7 @@ void evaluate(const Network& network, Loss loss, const Dataset& data, int first,
 }
 
 Evaluation evaluate(const Network& network, Loss loss, const Dataset& data) {
-  Evaluation evaluation(std::max(data.outputs(), 2));
+  Evaluation evaluation(classesOf(data));
   Workspace workspace;
   evaluate(network, loss, data, 0, data.size(), workspace, evaluation);
   return evaluation;

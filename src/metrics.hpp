@@ -30,7 +30,7 @@ inline constexpr int kCalibrationBins = 10;
 /// Counts over the examples judged so far; a value type.
 class Evaluation {
  public:
-  /// For networks that tell `classes` classes apart.
+  /// For networks that tell up to `classes` classes apart.
   explicit Evaluation(int classes);
 
   /// `confidence`: the probability that the network gives its prediction; what is outside of [0, 1] counts as 0 or 1.
@@ -85,7 +85,8 @@ inline constexpr float kLeastConfidence = 0.5F;
 void checkShape(const Network& network, const Dataset& data);
 
 /// Judges the examples first … last - 1 of the data, but for drawings that are no digit. A caller who must stay
-/// responsive gives a few hundred at a time. Throws Error when the network's shape is not that of the data.
+/// responsive gives a few hundred at a time. Throws Error when the network's shape is not that of the data, or tells
+/// more classes apart than the evaluation counts.
 void evaluate(const Network& network, Loss loss, const Dataset& data, int first, int last, Workspace& workspace,
               Evaluation& evaluation);
 

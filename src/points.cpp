@@ -11,6 +11,7 @@
 #include "error.hpp"
 #include "math.hpp"
 #include "random.hpp"
+#include "text.hpp"
 
 namespace inkling {
 
@@ -23,6 +24,13 @@ struct Labelled {
   float y;
   std::uint8_t label;
 };
+
+/// 0, 1, … count - 1.
+std::vector<int> ascending(int count) {
+  std::vector<int> numbers(static_cast<std::size_t>(count));
+  std::iota(numbers.begin(), numbers.end(), 0);
+  return numbers;
+}
 
 float uniform(Random& random, float low, float high) { return low + (high - low) * random.uniform(); }
 
@@ -155,13 +163,27 @@ std::vector<Labelled> randomPoints(const PointsSpec& spec) {
         break;
     }
   }
-  std::vector<int> order(points.size());
-  std::iota(order.begin(), order.end(), 0);
+  std::vector<int> order = ascending(static_cast<int>(points.size()));
   random.shuffle(order);
   std::vector<Labelled> shuffled;
   shuffled.reserve(points.size());
   for (const int i : order) shuffled.push_back(points[static_cast<std::size_t>(i)]);
   return shuffled;
+}
+
+void checkShare(float share) {
+  if (!(share > 0.0F && share < 1.0F)) {
+    refuse("the share of the points to train on must be over 0 and under 1, got ", share);
+  }
+}
+
+/// The first share of the points in this order, and the others.
+std::pair<Dataset, Dataset> splitInOrder(const Dataset& points, std::span<const int> order, float share) {
+  const int count = points.size();
+  if (count < 2) refuse("a data set must have at least 2 examples to be split, got ", count);
+  const int rounded = static_cast<int>(static_cast<double>(share) * count + 0.5);
+  const auto first = static_cast<std::size_t>(std::clamp(rounded, 1, count - 1));
+  return {points.part(order.first(first)), points.part(order.subspan(first))};
 }
 
 }  // namespace
@@ -171,6 +193,12 @@ std::optional<PointKind> pointKindOf(std::string_view name) {
     if (kPointKindNames[i] == name) return static_cast<PointKind>(i);
   }
   return std::nullopt;
+}
+
+PointKind pointKindNamed(std::string_view name) {
+  const auto kind = pointKindOf(name);
+  if (!kind) refuse("points must be one of ", join(kPointKindNames, ", "), ", got '", excerpt(name), "'");
+  return *kind;
 }
 
 void validate(const PointsSpec& spec) {
@@ -210,14 +238,18 @@ Dataset makePoints(const PointsSpec& spec, int outputs) {
 
 int pointOutputs(Loss loss) { return loss == Loss::softmaxCrossEntropy ? 2 : 1; }
 
-std::pair<Dataset, Dataset> splitPoints(PointKind kind, const Dataset& points) {
+std::pair<Dataset, Dataset> splitPoints(PointKind kind, const Dataset& points, float share) {
+  checkShare(share);
   if (isTruthTable(kind)) return {points, points};
-  if (points.size() < 2) refuse("a data set must have at least 2 examples to be split, got ", points.size());
-  std::vector<int> order(static_cast<std::size_t>(points.size()));
-  std::iota(order.begin(), order.end(), 0);
-  const std::span<const int> all = order;
-  const std::size_t half = (order.size() + 1) / 2;
-  return {points.part(all.first(half)), points.part(all.subspan(half))};
+  return splitInOrder(points, ascending(points.size()), share);
+}
+
+std::pair<Dataset, Dataset> splitOwnPoints(const Dataset& points, float share, std::uint32_t seed) {
+  checkShare(share);
+  if (points.size() == 1) return {points, points};
+  std::vector<int> order = ascending(points.size());
+  Random(seed, Purpose::splitting).shuffle(order);
+  return splitInOrder(points, order, share);
 }
 
 }  // namespace inkling

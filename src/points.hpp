@@ -22,6 +22,9 @@ inline constexpr std::array<std::string_view, 9> kPointKindNames = {"xor", "circ
 /// The kind of this name, or nothing.
 std::optional<PointKind> pointKindOf(std::string_view name);
 
+/// The same. Throws Error for any other name.
+PointKind pointKindNamed(std::string_view name);
+
 struct PointsSpec {
   PointKind kind = PointKind::circle;
   int count = 500;     ///< points in all; a truth table has its 4 rows whatever is said here
@@ -60,8 +63,13 @@ Dataset makePoints(const PointsSpec& spec, int outputs);
 /// Two outputs for softmax cross-entropy, which needs them, otherwise one.
 int pointOutputs(Loss loss);
 
-/// The parts for training and for testing: the two halves (the first is the larger by one when the number is odd), or
-/// twice the same truth table, all of which must be learnt. Throws Error for fewer than 2 points.
-std::pair<Dataset, Dataset> splitPoints(PointKind kind, const Dataset& points);
+/// The parts for training and for testing: the first share of the points (rounded, half a point being one, but so that
+/// either part has some) and the others, or twice the same truth table, all of which must be learnt. Throws Error for
+/// fewer than 2 points and unless the share is over 0 and under 1.
+std::pair<Dataset, Dataset> splitPoints(PointKind kind, const Dataset& points, float share = 0.5F);
+
+/// The same for points of one's own, which come in any order: in a random one, drawn from the seed. A single point is
+/// both parts.
+std::pair<Dataset, Dataset> splitOwnPoints(const Dataset& points, float share, std::uint32_t seed);
 
 }  // namespace inkling

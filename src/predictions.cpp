@@ -3,13 +3,15 @@
 #include <cassert>
 #include <numeric>
 
+#include "error.hpp"
 #include "metrics.hpp"
 
 namespace inkling {
 
 Predictions predict(const Network& network, const Dataset& data, int first, int last, Workspace& workspace) {
   checkShape(network, data);
-  assert(data.hasLabels() && first >= 0 && first <= last && last <= data.size());
+  if (!data.hasLabels()) refuse("these examples have values, not labels: there are no classes to predict");
+  assert(first >= 0 && first <= last && last <= data.size());
   std::vector<int> examples(static_cast<std::size_t>(last - first));
   std::iota(examples.begin(), examples.end(), first);
   Predictions predictions;

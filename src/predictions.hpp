@@ -18,7 +18,7 @@ struct Predictions {
 };
 
 /// Of the examples first … last - 1 of the data. A caller who must stay responsive gives a few hundred at a time.
-/// Throws Error when the network's shape is not that of the data.
+/// Throws Error when the network's shape is not that of the data, and for data with values, which have no classes.
 Predictions predict(const Network& network, const Dataset& data, int first, int last, Workspace& workspace);
 
 }  // namespace inkling

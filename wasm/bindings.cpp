@@ -4,6 +4,7 @@
 #include <emscripten/heap.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -14,20 +15,18 @@
 #include "arrays.hpp"
 #include "brush.hpp"
 #include "dataset.hpp"
-#include "error.hpp"
+#include "datasets.hpp"
 #include "idx.hpp"
 #include "metrics.hpp"
 #include "model_file.hpp"
 #include "network.hpp"
 #include "pen_drawings.hpp"
-#include "points.hpp"
 #include "preprocess.hpp"
 #include "reply.hpp"
 #include "session.hpp"
 #include "settings.hpp"
 #include "strokes.hpp"
 #include "teaching.hpp"
-#include "text.hpp"
 #include "trainer.hpp"
 
 namespace inkling::bindings {
@@ -82,26 +81,6 @@ val makeDataset(const val& pixels, const val& labels) {
   });
 }
 
-val datasetParts(std::pair<Dataset, Dataset> parts) {
-  val object = val::object();
-  object.set("training", std::make_shared<Dataset>(std::move(parts.first)));
-  object.set("test", std::make_shared<Dataset>(std::move(parts.second)));
-  return object;
-}
-
-/// A data set of points [count × inputs] and labels [count], 0 to `outputs` - 1, or 0 and 1 with one output.
-val makePointDataset(const val& points, const val& labels, int inputs, int outputs) {
-  return reply([&] {
-    const auto coordinates = elementsOf<float>(points);
-    if (inputs < 1 || coordinates.size() % static_cast<std::size_t>(inputs) != 0) {
-      refuse("every point needs ", inputs, " coordinates, at least 1, got ", coordinates.size(), " in all");
-    }
-    return std::make_shared<Dataset>(Dataset::ofPoints(
-        Eigen::Map<const Matrix>(coordinates.data(), static_cast<Index>(coordinates.size()) / inputs, inputs),
-        elementsOf<std::uint8_t>(labels), outputs));
-  });
-}
-
 std::shared_ptr<PenDrawings> makePenDrawings() { return std::make_shared<PenDrawings>(); }
 
 val drawPenDrawings(PenDrawings& digits, int count) {
@@ -114,15 +93,6 @@ val addPenDrawings(const PenDrawings& digits, const Dataset& data) {
 
 val splitDataset(const Dataset& dataset) {
   return reply([&] { return datasetParts(split(dataset)); });
-}
-
-/// A generated set of points in the plane, by the name of its kind, with one output or two.
-val generatePoints(const std::string& name, int count, float noise, std::uint32_t seed, int outputs) {
-  return reply([&] {
-    const auto kind = pointKindOf(name);
-    if (!kind) refuse("points must be one of ", join(kPointKindNames, ", "), ", got '", name, "'");
-    return datasetParts(splitPoints(*kind, makePoints({*kind, count, noise, seed}, outputs)));
-  });
 }
 
 /// What the network reads of a drawing: 28 × 28 pixels, or null without ink.
@@ -190,6 +160,9 @@ std::shared_ptr<Settings> makeSettings() { return std::make_shared<Settings>(); 
 
 std::shared_ptr<Evaluation> makeEvaluation() { return std::make_shared<Evaluation>(kDigits); }
 
+/// For networks with so many outputs: one of them tells two classes apart.
+std::shared_ptr<Evaluation> makeEvaluationOf(int outputs) { return std::make_shared<Evaluation>(std::max(outputs, 2)); }
+
 /// Bytes of memory that the module holds.
 double heapBytes() { return static_cast<double>(emscripten_get_heap_size()); }
 
@@ -206,12 +179,11 @@ EMSCRIPTEN_BINDINGS(inkling) {
   function("makeSettings", &makeSettings);
   function("readDataset", &readDataset);
   function("makeDataset", &makeDataset);
-  function("makePoints", &makePointDataset);
   function("splitDataset", &splitDataset);
   function("makePenDrawings", &makePenDrawings);
-  function("generatePoints", &generatePoints);
   function("imageOfStrokes", &imageOfStrokes);
   function("makeEvaluation", &makeEvaluation);
+  function("makeEvaluationOf", &makeEvaluationOf);
   function("makeSession", &makeSession);
   function("makeTeacher", &makeTeacher);
   function("learnFrom", &learnFrom);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 #include "arrays.hpp"
@@ -11,6 +12,7 @@
 #include "error.hpp"
 #include "metrics.hpp"
 #include "predictions.hpp"
+#include "propagation.hpp"
 #include "reply.hpp"
 #include "session.hpp"
 
@@ -29,6 +31,19 @@ val predictions(Session& session, const Dataset& data, int first, int last) {
     object.set("predicted", typedArray<std::uint8_t>(all.predicted));
     object.set("outputs", typedArray<float>(all.outputs));
     return object;
+  });
+}
+
+/// What the network makes of every example: [examples × outputs].
+val outputsFor(Session& session, const Dataset& data) {
+  return reply([&] {
+    checkShape(session.network(), data);
+    std::vector<int> examples(static_cast<std::size_t>(data.size()));
+    std::iota(examples.begin(), examples.end(), 0);
+    Workspace& workspace = session.workspace();
+    data.gather(examples, workspace.minibatch);
+    const Matrix outputs = forward(session.network(), workspace.minibatch, workspace).view();
+    return typedArray<float>({outputs.data(), static_cast<std::size_t>(outputs.size())});
   });
 }
 
@@ -75,6 +90,7 @@ val digitImages(const Dataset& data, const val& numbers) {
 
 EMSCRIPTEN_BINDINGS(judging) {
   emscripten::function("predictions", &predictions);
+  emscripten::function("outputs", &outputsFor);
   emscripten::function("judgement", &judgement);
   emscripten::function("digitImages", &digitImages);
 }

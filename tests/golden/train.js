@@ -5,6 +5,7 @@
 const POINTS = 200;
 const NOISE = 0.1;
 const SEED = 7;
+const SHARE = 0.5;
 
 /** @typedef {import('#wasm').Core} Core */
 /** @typedef {import('#wasm').Dataset} Dataset */
@@ -35,7 +36,7 @@ export function trainingData(core, images, labels) {
   digits.delete();
   test.delete();
   const points = ['xor', 'circle', 'gauss', 'spiral', 'and', 'or'].map((kind) => {
-    const parts = valueOf(core.generatePoints(kind, POINTS, NOISE, SEED, 1));
+    const parts = valueOf(core.generatePoints(kind, POINTS, NOISE, SEED, 1, SHARE));
     parts.test.delete();
     return [kind, parts.training];
   });

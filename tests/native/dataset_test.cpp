@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 #include <random>
+#include <tuple>
 #include <vector>
 
 #include "catch.hpp"
@@ -378,6 +379,23 @@ TEST_CASE("a drawing that is no digit has the same target for all of them", "[da
   CHECK(errorOf([&] { Dataset::ofDrawings(pixels, {4, 11, 9}); }) == "a label must be 0 to 10, got 11 for example 1");
   const Dataset points = Dataset::ofPoints(Matrix::Zero(1, 2), {10}, 11);
   CHECK_FALSE(points.isNoDigit(0));
+}
+
+TEST_CASE("a part of a data set gives back its points", "[dataset]") {
+  Matrix points(3, 2);
+  points << 1.0F, 2.0F, 3.0F, 4.0F, 5.0F, 6.0F;
+  Matrix expected(2, 2);
+  expected << 5.0F, 6.0F, 1.0F, 2.0F;
+  const PointTable labelled = Dataset::ofPoints(points, {0, 1, 3}, 4).part(std::array{2, 0}).points();
+  CHECK(labelled.coordinates == expected);
+  CHECK(labelled.labels == std::vector<std::uint8_t>{3, 0});
+  CHECK(labelled.values.size() == 0);
+  const PointTable valued = Dataset::ofValues(points, -points).part(std::array{2, 0}).points();
+  CHECK(valued.coordinates == expected);
+  CHECK(valued.labels.empty());
+  CHECK(valued.values == -expected);
+  const Dataset digit = Dataset::ofDigits(std::vector<std::uint8_t>(kImagePixels), {0});
+  CHECK_THAT(errorOf([&] { std::ignore = digit.points(); }), containsText("got digits"));
 }
 
 }  // namespace inkling::test

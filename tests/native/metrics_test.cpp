@@ -281,4 +281,15 @@ TEST_CASE("a network that does not fit the data is refused", "[metrics]") {
   CHECK_THAT(refusal(3, 2), containsText("has 2 outputs"));
 }
 
+TEST_CASE("an evaluation of too few classes is refused", "[metrics]") {
+  Workspace workspace;
+  const auto judge = [&](int classes) {
+    Evaluation evaluation(classes);
+    evaluate(identity(), Loss::softmaxCrossEntropy, fivePoints(), 0, 5, workspace, evaluation);
+    return evaluation.accuracy();
+  };
+  CHECK(judge(3) == judge(7));
+  CHECK_THAT(errorOf([&] { judge(2); }), containsText("of 2 classes cannot count 3"));
+}
+
 }  // namespace inkling::test

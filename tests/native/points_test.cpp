@@ -340,6 +340,54 @@ TEST_CASE("a truth table is learnt as a whole and tested as a whole", "[points]"
   CHECK(contentsOf(test).labels == std::vector<int>{0, 1, 1, 1});
 }
 
+TEST_CASE("any share of the points is trained on", "[points]") {
+  const Dataset all = makePoints({PointKind::circle, 101}, 1);
+  const auto sizes = [&](float share) {
+    const auto [training, test] = splitPoints(PointKind::circle, all, share);
+    return std::array{training.size(), test.size()};
+  };
+  CHECK(sizes(0.5F) == std::array{51, 50});
+  CHECK(sizes(0.8F) == std::array{81, 20});
+  CHECK(sizes(0.001F) == std::array{1, 100});
+  CHECK(sizes(0.999F) == std::array{100, 1});
+  for (const float share : {0.0F, 1.0F, -0.1F, std::numeric_limits<float>::quiet_NaN()}) {
+    CHECK_THAT(errorOf([&] { splitPoints(PointKind::circle, all, share); }), containsText("over 0 and under 1, got"));
+    CHECK_THAT(errorOf([&] { splitOwnPoints(all, share, 7); }), containsText("over 0 and under 1, got"));
+  }
+}
+
+TEST_CASE("points of one's own are put in random order before they are split", "[points]") {
+  Matrix line(10, 2);
+  for (Index i = 0; i < 10; ++i) line.row(i).setConstant(static_cast<float>(i));
+  const Dataset all = Dataset::ofPoints(line, {0, 0, 0, 0, 0, 1, 1, 1, 1, 1}, 1);
+  const auto orderOf = [&](std::uint32_t seed) {
+    const auto [training, test] = splitOwnPoints(all, 0.7F, seed);
+    CHECK(training.size() == 7);
+    std::vector<float> numbers;
+    for (const Dataset& part : {training, test}) {
+      const PointTable table = part.points();
+      for (Index i = 0; i < part.size(); ++i) {
+        numbers.push_back(table.coordinates(i, 0));
+        CHECK(table.labels.at(static_cast<std::size_t>(i)) == (numbers.back() < 5.0F ? 0 : 1));
+      }
+    }
+    return numbers;
+  };
+  const std::vector<float> order = orderOf(7);
+  CHECK(orderOf(7) == order);
+  CHECK(orderOf(8) != order);
+  std::vector<float> sorted = order;
+  std::sort(sorted.begin(), sorted.end());
+  CHECK(sorted != order);
+  CHECK(sorted == std::vector<float>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+}
+
+TEST_CASE("a single point of one's own is trained on and tested with", "[points]") {
+  const auto [training, test] = splitOwnPoints(Dataset::ofPoints(Matrix::Ones(1, 2), {1}, 1), 0.5F, 7);
+  CHECK(training.size() == 1);
+  CHECK(test.size() == 1);
+}
+
 TEST_CASE("what is no data set of points is refused", "[points]") {
   const auto refusal = [](const PointsSpec& spec, int outputs) { return errorOf([&] { makePoints(spec, outputs); }); };
   CHECK_THAT(refusal({PointKind::circle, 1}, 1), containsText("2 to 100000, got 1"));

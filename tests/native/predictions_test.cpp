@@ -68,4 +68,13 @@ TEST_CASE("there are no predictions of no examples, and none of data of another 
   CHECK(message == "this network takes 5 inputs and has 3 outputs, but the data has 4 and 3");
 }
 
+TEST_CASE("there are no classes to predict of examples with values", "[predictions]") {
+  Workspace workspace;
+  const Dataset data = Dataset::ofValues(Matrix::Ones(2, 2), Matrix::Ones(2, 1));
+  CHECK_THAT(errorOf([&] {
+               predict(Network({2, {{1, Activation::linear}}}), data, 0, 2, workspace);
+             }),
+             containsText("have values, not labels"));
+}
+
 }  // namespace inkling::test
