@@ -7,20 +7,17 @@
 
 namespace inkling {
 
-GradientCheck checkGradient(const Network& network, Loss loss, const ConstMatrixRef& inputs,
-                            const ConstMatrixRef& targets, float h) {
+GradientCheck checkGradient(const Network& network, Loss loss, const Minibatch& minibatch, float h) {
   Network shifted = network;
   Workspace workspace;
-  Minibatch minibatch;
-  setInputs(inputs, minibatch);
-  setTargets(targets, minibatch);
   const auto meanLoss = [&] {
     const Batch& outputs = forward(shifted, minibatch, workspace);
-    return totalLoss(loss, workspace.logits.view(), outputs.view(), targets) / static_cast<double>(inputs.rows());
+    return totalLoss(loss, workspace.logits.view(), outputs.view(), minibatch.targets.view()) /
+           static_cast<double>(outputs.rows());
   };
 
   const std::size_t count = network.parameterCount();
-  GradientCheck check{gradientOf(network, loss, inputs, targets, workspace), std::vector<float>(count), 0.0};
+  GradientCheck check{gradientOf(network, loss, minibatch, workspace), std::vector<float>(count), 0.0};
   std::vector<float> parameters = network.parameters();
   double difference = 0.0;
   double analytic = 0.0;
@@ -46,6 +43,14 @@ GradientCheck checkGradient(const Network& network, Loss loss, const ConstMatrix
   const double scale = std::sqrt(analytic) + std::sqrt(numeric);
   check.relativeError = scale > 0.0 ? std::sqrt(difference) / scale : 0.0;
   return check;
+}
+
+GradientCheck checkGradient(const Network& network, Loss loss, const ConstMatrixRef& inputs,
+                            const ConstMatrixRef& targets, float h) {
+  Minibatch minibatch;
+  setInputs(inputs, minibatch);
+  setTargets(targets, minibatch);
+  return checkGradient(network, loss, minibatch, h);
 }
 
 }  // namespace inkling

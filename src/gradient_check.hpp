@@ -5,6 +5,7 @@
 
 #include "loss.hpp"
 #include "matrix.hpp"
+#include "minibatch.hpp"
 #include "network.hpp"
 
 namespace inkling {
@@ -15,10 +16,12 @@ struct GradientCheck {
   double relativeError;         ///< ‖analytic - numeric‖ / (‖analytic‖ + ‖numeric‖), 0 where both are zero
 };
 
-// inputs: [batch × inputs], targets: [batch × outputs]
 /// Compares back-propagation with (L(θ + h) - L(θ - h)) / 2h for every parameter θ. In float32 h of about 0.01 balances
 /// the error of rounding against that of the cubic term; expect a relative error under 1e-3 for smooth activations,
 /// more where a rectified unit changes side within ± h.
+GradientCheck checkGradient(const Network& network, Loss loss, const Minibatch& minibatch, float h = 0.01F);
+
+// inputs: [batch × inputs], targets: [batch × outputs]
 GradientCheck checkGradient(const Network& network, Loss loss, const ConstMatrixRef& inputs,
                             const ConstMatrixRef& targets, float h = 0.01F);
 

@@ -151,6 +151,16 @@ void parameterGradient(const ParameterBlock& block, const Network& network, cons
                 delta.stride(), width, nullptr, gradient, width);
 }
 
+std::vector<float> gradientOf(const Network& network, Loss loss, const Minibatch& minibatch, Workspace& workspace) {
+  forward(network, minibatch, workspace);
+  backward(network, loss, minibatch, workspace);
+  AlignedFloats gradient(network.memory().size());
+  for (const ParameterBlock& block : network.blocks()) {
+    parameterGradient(block, network, minibatch, workspace, gradient.data() + block.offset);
+  }
+  return network.inOrder(gradient);
+}
+
 Matrix forward(const Network& network, const ConstMatrixRef& inputs, Workspace& workspace) {
   setInputs(inputs, workspace.minibatch);
   return forward(network, workspace.minibatch, workspace).view();
@@ -158,14 +168,9 @@ Matrix forward(const Network& network, const ConstMatrixRef& inputs, Workspace& 
 
 std::vector<float> gradientOf(const Network& network, Loss loss, const ConstMatrixRef& inputs,
                               const ConstMatrixRef& targets, Workspace& workspace) {
-  forward(network, inputs, workspace);
+  setInputs(inputs, workspace.minibatch);
   setTargets(targets, workspace.minibatch);
-  backward(network, loss, workspace.minibatch, workspace);
-  AlignedFloats gradient(network.memory().size());
-  for (const ParameterBlock& block : network.blocks()) {
-    parameterGradient(block, network, workspace.minibatch, workspace, gradient.data() + block.offset);
-  }
-  return network.inOrder(gradient);
+  return gradientOf(network, loss, workspace.minibatch, workspace);
 }
 
 }  // namespace inkling

@@ -50,13 +50,15 @@ void backward(const Network& network, Loss loss, const Minibatch& minibatch, Wor
 void parameterGradient(const ParameterBlock& block, const Network& network, const Minibatch& minibatch,
                        const Workspace& workspace, float* gradient);
 
-// For callers with plain matrices: tests, the gradient check, lessons.
+/// A forward and a backward pass → the gradient of the mean loss, in the order of Network::parameters.
+std::vector<float> gradientOf(const Network& network, Loss loss, const Minibatch& minibatch, Workspace& workspace);
+
+// For callers with plain matrices, such as tests.
 
 // inputs: [examples × inputs] → [examples × outputs]
 Matrix forward(const Network& network, const ConstMatrixRef& inputs, Workspace& workspace);
 
 // inputs: [examples × inputs], targets: [examples × outputs]
-/// A forward and a backward pass → the gradient of the mean loss, in the order of Network::parameters.
 std::vector<float> gradientOf(const Network& network, Loss loss, const ConstMatrixRef& inputs,
                               const ConstMatrixRef& targets, Workspace& workspace);
 

@@ -208,6 +208,9 @@ void Trainer::keepBest() {
 }
 
 void Trainer::setParameters(std::span<const float> parameters) {
+  for (const float parameter : parameters) {
+    if (!std::isfinite(parameter)) refuse("weights and biases must be finite numbers, got ", parameter);
+  }
   network_.setParameters(parameters);
   optimizer_.reset();
   takeSnapshot();

@@ -85,7 +85,7 @@ class Trainer {
   void keepBest();
 
   /// Puts other parameters in the place of the network's and forgets the optimizer's state. Throws Error for another
-  /// number of them.
+  /// number of them and unless all are finite.
   void setParameters(std::span<const float> parameters);
 
   /// Other settings from the next minibatch on; what was learnt stays. Throws Error as the constructor, and for another

@@ -2,7 +2,6 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -41,11 +40,11 @@ val unitObject(const UnitState& state) {
   return object;
 }
 
-/// What all units compute on an image of 784 pixels, and how one of them comes to it.
-val inspect(Session& session, const val& image, int layer, int unit) {
+/// What all units compute on an example, and how one of them comes to it.
+val inspect(Session& session, const val& inputs, int layer, int unit) {
   return reply([&] {
     const Network& network = session.network();
-    const Minibatch& example = session.minibatchOf(elementsOf<std::uint8_t>(image));
+    const Minibatch& example = session.minibatchOf(inputs);
     const std::vector<LayerState> states = layerStates(network, example, session.workspace());
     val layers = val::array();
     for (std::size_t i = 0; i < states.size(); ++i) {

@@ -71,10 +71,10 @@ class Session {
 
   [[nodiscard]] std::string hash() const { return parameterHash(trainer_.network().parameters()); }
 
-  /// The outputs for one image of 784 pixels.
-  emscripten::val predict(const emscripten::val& image) {
+  /// The outputs for one example, as minibatchOf takes it.
+  emscripten::val predict(const emscripten::val& inputs) {
     return reply([&] {
-      const Batch& outputs = forward(network(), minibatchOf(elementsOf<std::uint8_t>(image)), workspace_);
+      const Batch& outputs = forward(network(), minibatchOf(inputs), workspace_);
       return typedArray<float>({outputs.row(0), static_cast<std::size_t>(outputs.columns())});
     });
   }
@@ -108,15 +108,26 @@ class Session {
   [[nodiscard]] const Network& network() const { return trainer_.network(); }
   Workspace& workspace() { return workspace_; }
 
-  /// A minibatch of one image of 784 pixels. Throws Error for any other size.
-  const Minibatch& minibatchOf(const std::vector<std::uint8_t>& pixels) {
-    const Dataset one = Dataset::ofDigits(pixels, {0});
+  /// A minibatch of one example: bytes are an image of 784 pixels, floats the inputs as they are. Throws Error for any
+  /// other number of them than the network takes.
+  const Minibatch& minibatchOf(const emscripten::val& inputs) {
+    const Dataset one = exampleOf(inputs);
+    if (one.inputs() != network().spec().inputs) {
+      refuse("this network takes ", network().spec().inputs, " inputs, got ", one.inputs());
+    }
     const int first = 0;
     one.gather({&first, 1}, minibatch_);
     return minibatch_;
   }
 
  private:
+  static Dataset exampleOf(const emscripten::val& inputs) {
+    if (inputs["BYTES_PER_ELEMENT"].as<int>() == 1) return Dataset::ofDigits(elementsOf<std::uint8_t>(inputs), {0});
+    const auto numbers = elementsOf<float>(inputs);
+    const Eigen::Map<const Matrix> row(numbers.data(), 1, static_cast<Index>(numbers.size()));
+    return Dataset::ofPoints(row, {0}, 1);
+  }
+
   Settings settings_;
   Trainer trainer_;
   Workspace workspace_;

@@ -680,6 +680,18 @@ TEST_CASE("settings that are refused between steps change nothing", "[trainer]")
   CHECK(hashAfter(trainer, 10) == hashAfter(untouched, 10));
 }
 
+TEST_CASE("parameters that are not finite are not put into a network", "[trainer]") {
+  Trainer trainer = trainingWith(OptimizerKind::adam).begin();
+  trainer.step();
+  const std::string before = hashOf(trainer);
+  for (const float bad : {kNaN, kInfinity, -kInfinity}) {
+    std::vector<float> parameters = trainer.network().parameters();
+    parameters.back() = bad;
+    CHECK_THAT(errorOf([&] { trainer.setParameters(parameters); }), containsText("must be finite numbers, got"));
+  }
+  CHECK(hashOf(trainer) == before);
+}
+
 TEST_CASE("the batch size can be changed between two steps", "[trainer]") {
   TrainingSpec spec = specWith(OptimizerKind::sgd, 0.1F, 4);
   Trainer trainer(classifier(), spec, points());
