@@ -76,16 +76,20 @@ std::array<std::uint8_t, 32> sha256(std::span<const std::uint8_t> bytes) {
   return digest;
 }
 
-std::string parameterHash(std::span<const float> parameters) {
-  static_assert(std::endian::native == std::endian::little, "the hash is over little-endian float32");
-  const auto bytes = std::as_bytes(parameters);
+std::string hexadecimal(std::span<const std::uint8_t> bytes) {
   std::string text;
-  for (const std::uint8_t byte : sha256({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()})) {
+  for (const std::uint8_t byte : bytes) {
     constexpr const char* kHexadecimal = "0123456789abcdef";
     text += kHexadecimal[byte >> 4U];
     text += kHexadecimal[byte & 15U];
   }
   return text;
+}
+
+std::string parameterHash(std::span<const float> parameters) {
+  static_assert(std::endian::native == std::endian::little, "the hash is over little-endian float32");
+  const auto bytes = std::as_bytes(parameters);
+  return hexadecimal(sha256({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}));
 }
 
 }  // namespace inkling

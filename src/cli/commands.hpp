@@ -39,11 +39,17 @@ struct ExportOptions {
   std::string out;
 };
 
+struct VerifyOptions {
+  std::string code;
+  bool isJson = false;
+};
+
 /// Each returns the exit status and throws Error for input that is refused.
 int train(const TrainOptions& options);
 int eval(const EvalOptions& options);
 int predict(const PredictOptions& options);
 int exportModel(const ExportOptions& options);
 int hash(const std::string& model);
+int verify(const VerifyOptions& options);
 
 }  // namespace inkling::cli

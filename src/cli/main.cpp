@@ -55,6 +55,7 @@ void addSettings(CLI::App& command, std::vector<std::pair<std::string, std::stri
         ->default_str(info.defaultValue)
         ->group(kSettingsGroup)
         ->type_name(info.kind == "choice"          ? "NAME"
+                    : info.kind == "choices"       ? "NAME,NAME,…"
                     : info.kind == "whole numbers" ? "N,N,…"
                                                    : "NUMBER");
   }
@@ -71,8 +72,8 @@ DATA
 
 EXIT STATUS
   0    done
-  1    the run failed: input that is refused, or a loss that was not finite
-  2    bad usage
+  1    the run failed: input that is refused, a loss that was not finite, a result code that does not match
+  2    bad usage, and a result code that is none
   130  interrupted by Ctrl-C: a checkpoint was saved, and the path is said
 
 ENVIRONMENT
@@ -84,7 +85,8 @@ EXAMPLES
   inkling train --data and --hidden none --optimizer perceptron --loss mean-squared-error --lr 1 --batch 1
   inkling eval --model model.safetensors --data FOLDER
   inkling predict --model model.safetensors seven.png
-  inkling export --model model.safetensors --format onnx --out model.onnx)";
+  inkling export --model model.safetensors --format onnx --out model.onnx
+  inkling verify INK1-…)";
 
 int run(int argc, char** argv) {
   CLI::App app("Train and test neural networks that read handwritten digits: the core of Inkling's web page.",
@@ -153,6 +155,11 @@ int run(int argc, char** argv) {
   CLI::App* hash = app.add_subcommand("hash", "Print the SHA-256 of a model's parameters.");
   hash->add_option("model", hashModel, "The model, as written by train.")->required()->type_name("FILE");
 
+  inkling::cli::VerifyOptions verifyOptions;
+  CLI::App* verify = app.add_subcommand("verify", "Train again what a result code says, and compare the networks.");
+  verify->add_option("code", verifyOptions.code, "INK1-… as the page gave it.")->required()->type_name("CODE");
+  verify->add_flag("--json", verifyOptions.isJson, "Print one JSON object.");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -162,6 +169,7 @@ int run(int argc, char** argv) {
   if (*eval) return inkling::cli::eval(evalOptions);
   if (*predict) return inkling::cli::predict(predictOptions);
   if (*exportCommand) return inkling::cli::exportModel(exportOptions);
+  if (*verify) return inkling::cli::verify(verifyOptions);
   return inkling::cli::hash(hashModel);
 }
 
