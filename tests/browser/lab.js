@@ -74,12 +74,13 @@ export async function dropFiles(page, files) {
  *
  * @param {Page} page
  * @param {string} button
+ * @param {(page: Page, text: string) => Promise<void>} [pressed] of another element than <inkling-digits>
  * @returns {Promise<{name: string, path: string, bytes: Buffer}>}
  */
-export async function save(page, button) {
+export async function save(page, button, pressed = press) {
   rmSync(DOWNLOADS, { recursive: true, force: true });
   mkdirSync(DOWNLOADS);
-  await press(page, button);
+  await pressed(page, button);
   // While it is being written it is empty, or called something else.
   const isWhole = (/** @type {string} */ name) =>
     !/^\.|\.(crdownload|part)$/.test(name) &&

@@ -1,6 +1,6 @@
 // For the tests of one file: a browser, the built site, and a page for each test, which must end without an error.
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launch, newPage, ready } from './chromium.js';
+import { launch, newPage } from './chromium.js';
 import { serveSite } from './server.js';
 
 /** @typedef {Awaited<ReturnType<typeof newPage>>} VisitedPage */
@@ -46,7 +46,7 @@ export async function visit(address = '/?lang=en', options = {}, before = async 
   page = await newPage(browser, options);
   await before(page);
   await page.goto(site.origin + address);
-  await ready(page);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('inkling-digits, inkling-playground'))?.ready);
 }
 
 /**

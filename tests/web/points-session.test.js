@@ -32,26 +32,27 @@ const own = (/** @type {number[][]} */ points, /** @type {number[]} */ labels) =
 
 describe('each set of points is learnt to its known result', () => {
   test.each([
-    ['circle', { hidden: '4' }, {}, 0.99],
-    ['xor', { hidden: '4' }, {}, 0.99],
-    ['gauss', { hidden: 'none' }, {}, 0.99],
-    ['moons', { hidden: '8' }, {}, 0.99],
-    ['spiral', { hidden: '16,16' }, {}, 0.97],
-    ['and', { hidden: 'none' }, {}, 1],
-    ['or', { hidden: 'none' }, {}, 1],
-  ])('%s', async (dataset, settings, task, accuracy) => {
-    await session.set({ settings: { optimizer: 'adam', ...settings }, task: { dataset, ...task } });
+    ['circle', { hidden: '8' }, 0.99],
+    ['xor', { hidden: '8,4' }, 0.99],
+    ['gauss', { hidden: 'none' }, 0.99],
+    ['moons', { hidden: '8' }, 0.99],
+    ['spiral', { hidden: '16,16', activation: 'relu' }, 0.97],
+    ['and', { hidden: 'none', lr: '0.1' }, 1],
+    ['or', { hidden: 'none', lr: '0.1' }, 1],
+  ])('%s', async (dataset, settings, accuracy) => {
+    await session.set({ settings: { optimizer: 'adam', lr: '0.01', ...settings }, task: { dataset } });
     const summary = await session.train({ epochs: 300 });
     expect(summary.epochs).toBe(300);
     expect(summary.testAccuracy).toBeGreaterThanOrEqual(accuracy);
   });
 
   test.each(['plane', 'gauss-surface'])('%s, which has values', async (dataset) => {
-    const { settings, data } = await session.set({ settings: { hidden: '8,8', optimizer: 'adam' }, task: { dataset } });
+    const settingsOf = { hidden: '16,16', optimizer: 'adam', lr: '0.01' };
+    const { settings, data } = await session.set({ settings: settingsOf, task: { dataset } });
     expect(settings).toMatchObject({ loss: 'mean-squared-error', output: 'linear' });
     expect(data).toMatchObject({ classes: 0, outputs: 1 });
     const summary = await session.train({ epochs: 300 });
-    expect(summary.testLoss).toBeLessThan(0.004);
+    expect(summary.testLoss).toBeLessThan(0.01); // a constant comes to 0.06 and 0.04 at least
     expect(summary.testAccuracy).toBeNaN();
     const back = await session.set({ task: { dataset: 'circle' } });
     expect(back.settings).toMatchObject({ loss: 'binary-cross-entropy', output: 'automatic' });

@@ -13,10 +13,11 @@ import { shadesOf } from './shades.js';
  * @property {OwnPoints | null} [test] null hides them
  * @property {boolean} [isDiscrete] one colour or the other, and nothing between
  * @property {[x: number, y: number, bias: number][]} [lines] where x · x₁ + y · x₂ + bias is zero
+ * @property {number} [halfWidth] so far the square reaches to each side of the origin
  * @property {number | null} [ringed] the training point that has a ring
  */
 
-/** The square that is seen reaches so far to each side of the origin. */
+/** Where nothing else is said. */
 const HALF_WIDTH = 6;
 const POINT_RADIUS = 3.2;
 
@@ -62,8 +63,12 @@ export class Plane {
    */
   placeOf(event) {
     const { left, top, width, height } = this.element.getBoundingClientRect();
-    const within = (/** @type {number} */ share) => HALF_WIDTH * (2 * Math.min(1, Math.max(0, share)) - 1);
+    const within = (/** @type {number} */ share) => this.#halfWidth * (2 * Math.min(1, Math.max(0, share)) - 1);
     return [within((event.clientX - left) / width), -within((event.clientY - top) / height)];
+  }
+
+  get #halfWidth() {
+    return this.#content?.halfWidth ?? HALF_WIDTH;
   }
 
   #drawSurface() {
@@ -90,7 +95,7 @@ export class Plane {
       this.#points.width = this.#points.height = this.#isDrawnAt = pixels;
     }
     const context = /** @type {CanvasRenderingContext2D} */ (this.#points.getContext('2d'));
-    const scale = pixels / (2 * HALF_WIDTH);
+    const scale = pixels / (2 * this.#halfWidth);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, pixels, pixels);
     context.translate(pixels / 2, pixels / 2);
@@ -122,7 +127,7 @@ function drawLine(context, [x, y, bias], scale) {
   if (!(length > 0)) return;
   // The foot of the perpendicular from the origin, and far along the line from there.
   const foot = [(-bias * x) / length ** 2, (-bias * y) / length ** 2];
-  const far = 4 * HALF_WIDTH;
+  const far = 8 * HALF_WIDTH;
   context.beginPath();
   for (const sign of [-1, 1]) {
     context.lineTo((foot[0] - (sign * far * y) / length) * scale, -(foot[1] + (sign * far * x) / length) * scale);

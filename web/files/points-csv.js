@@ -1,7 +1,7 @@
 // Points from a table: x, y, and a class or a value.
 import Papa from 'papaparse';
 import { InklingError } from '../engine/errors.js';
-import { MOST_CLASSES, MOST_POINTS } from '../engine/points/task.js';
+import { HALF_WIDTH, MOST_CLASSES, MOST_POINTS } from '../engine/points/task.js';
 
 /**
  * @typedef {object} PointsTable
@@ -10,9 +10,12 @@ import { MOST_CLASSES, MOST_POINTS } from '../engine/points/task.js';
  * @property {string[]} scaled names of the columns that had to be brought into the range that is shown
  */
 
-/** The plane reaches from -6 to 6; what lies beyond is brought to where there is room around it. */
-const HALF_WIDTH = 6;
+/** What lies beyond the plane is brought to where there is room around it. */
 const SCALED_TO = 5;
+/** With one for the names, and some that are empty. */
+const MOST_LINES = MOST_POINTS + 10;
+/** So much of a file is enough to know that it is too long. */
+export const MOST_BYTES = 4 * 2 ** 20;
 
 /**
  * Reads comma-separated values (RFC 4180, other separators likewise) with three columns. The first line may name them.
@@ -23,8 +26,9 @@ const SCALED_TO = 5;
  * @throws {InklingError} when it is no such table
  */
 export function readPointsTable(text) {
-  // One more than there may be, and the line of names: what follows is not read.
-  const { data: rows } = Papa.parse(text.trim(), { skipEmptyLines: 'greedy', preview: MOST_POINTS + 2 });
+  // Refused before it is taken apart: a long text would hold up the page.
+  if (text.split('\n', MOST_LINES + 1).length > MOST_LINES) throw new InklingError('csv-rows', { most: MOST_POINTS });
+  const { data: rows } = Papa.parse(text.trim(), { skipEmptyLines: 'greedy' });
   const cells = /** @type {string[][]} */ (rows).map((row) => row.map((cell) => cell.trim()));
   if (cells.length === 0) throw new InklingError('csv-empty');
   const hasNames = !isNumber(cells[0][0] ?? '') && !isNumber(cells[0][1] ?? '');

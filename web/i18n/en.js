@@ -119,7 +119,7 @@ const english = {
       loss: 'What training makes small: each weighs mistakes in its own way',
       optimizer: 'How a gradient becomes a step: each takes its own path',
       lr: 'More takes longer steps; too much diverges',
-      batch: 'More digits make fewer and steadier steps',
+      batch: 'More examples make fewer and steadier steps',
       epochs: 'More passes through the digits train for longer',
       seed: 'Another one draws other first weights',
       output: 'What the last sums become; automatic fits the loss',
@@ -208,7 +208,7 @@ const english = {
     },
     playground: {
       title: 'Inkling: a playground for small networks',
-      lead: 'Choose points and a network, press Play, and watch how it bends the plane until they fall apart.',
+      lead: 'Choose points, press Play, and watch a network learn to tell them apart.',
       unknown: (/** @type {{list: string}} */ { list }) =>
         `This link of TensorFlow Playground asks for what there is not here, and goes without: ${list}.`,
       privacy: 'All of it is computed on this device.',

@@ -199,7 +199,7 @@ const korean = {
     },
     playground: {
       title: 'Inkling: 작은 신경망 플레이그라운드',
-      lead: '점과 신경망을 고르고 ‘시작’을 누르세요. 점들이 갈라질 때까지 신경망이 평면을 구부리는 모습이 보입니다.',
+      lead: '점을 고르고 ‘시작’을 누르세요. 신경망이 점들을 가르는 법을 배웁니다.',
       unknown: ({ list }) => `TensorFlow Playground 링크 가운데 여기에 없는 것은 빼고 열었습니다: ${list}.`,
       privacy: '모든 계산은 이 기기 안에서 이루어집니다.',
     },

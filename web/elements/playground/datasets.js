@@ -31,8 +31,8 @@ export class Datasets {
 
   /** @param {Record<string, PointsData>} previews a few points of each */
   preview(previews) {
-    for (const [dataset, { training, classes }] of Object.entries(previews)) {
-      this.#choices.get(dataset)?.plane.show({ training, classes });
+    for (const [dataset, { training, classes, halfWidth }] of Object.entries(previews)) {
+      this.#choices.get(dataset)?.plane.show({ training, classes, halfWidth });
     }
   }
 

@@ -2,7 +2,7 @@
 // the other files.
 import { connectCore, createPointsSession } from '../../engine/bridge.js';
 import { asInklingError, InklingError, sentenceOf } from '../../engine/errors.js';
-import { readPointsTable } from '../../files/points-csv.js';
+import { MOST_BYTES, readPointsTable } from '../../files/points-csv.js';
 import { saveFile } from '../../files/save.js';
 import { languageOf } from '../../i18n/index.js';
 import { FILE_NAMES, modelFile } from '../model-file.js';
@@ -346,7 +346,7 @@ export class InklingPlayground extends HTMLElement {
   /** @param {File} file */
   async #openTable(file) {
     try {
-      const { points, classes, scaled } = readPointsTable(await file.text());
+      const { points, classes, scaled } = readPointsTable(await file.slice(0, MOST_BYTES).text());
       await this.#change({ task: { dataset: 'own', own: points } });
       const { own } = this.#view.words.playground;
       const count = points.inputs.length / 2;

@@ -152,7 +152,10 @@ export class NetworkDiagram {
     this.#add.title = network.add;
     this.#addNote.textContent = network.add;
     for (const [name, { button }] of this.#features) {
-      button.setAttribute('aria-label', /** @type {Record<string, string>} */ (features)[name]);
+      button.setAttribute(
+        'aria-label',
+        `${FEATURE_SIGNS[name]}, ${/** @type {Record<string, string>} */ (features)[name]}`,
+      );
     }
     for (const head of this.#heads) head.translate(words);
     this.#editor.translate(words, language);

@@ -83,7 +83,9 @@ export class OutputPanel {
     this.#draw();
     for (const part of /** @type {const} */ (['training', 'test'])) {
       const { loss, accuracy } = news[part];
-      this.#cells[part][0].textContent = formatNumber(loss, this.#language, 4);
+      this.#cells[part][0].textContent = Number.isNaN(loss)
+        ? ''
+        : (this.#words?.playground.output.loss({ loss: formatNumber(loss, this.#language, 4) }) ?? '');
       this.#cells[part][1].textContent = Number.isNaN(accuracy)
         ? ''
         : (this.#words?.playground.output.right({ percent: formatPercent(accuracy, this.#language) }) ?? '');
@@ -149,6 +151,7 @@ export class OutputPanel {
       training: data.training,
       test: this.#showTest.checked ? data.test : null,
       isDiscrete: this.#discretise.checked,
+      halfWidth: data.halfWidth,
     });
   }
 }

@@ -6,7 +6,16 @@ import { changedSettings, settingTexts } from '../settings.js';
 import { Tally } from '../tally.js';
 import { LossCurve } from './curve.js';
 import { History } from './history.js';
-import { classesOf, DEFAULT_TASK, FEATURES, GENERATED, makeData, outputsFor, followingSettings } from './task.js';
+import {
+  classesOf,
+  DEFAULT_TASK,
+  FEATURES,
+  GENERATED,
+  HALF_WIDTH,
+  makeData,
+  outputsFor,
+  followingSettings,
+} from './task.js';
 
 /** @typedef {import('./types.js').Task} Task */
 /** @typedef {import('./types.js').PointsState} PointsState */
@@ -41,7 +50,6 @@ const STEPS_AT_ONCE = 64;
 /** Of the surface, to each side, and of the surfaces of hidden units every so manieth point. */
 export const SURFACE_SIDE = 100;
 export const SURFACE_STRIDE = 4;
-const HALF_WIDTH = 6;
 const PREVIEW_POINTS = 120;
 
 export class PointsSession {
@@ -407,7 +415,7 @@ export class PointsSession {
   #make(settings, task, makeNetwork = (data) => this.#core.makeSession(settings, data.training)) {
     const data = makeData(this.#core, task, outputsFor(classesOf(task), valueOf(settings.get('loss'))));
     try {
-      const surface = valueOf(this.#core.makeSurface(task.features, SURFACE_SIDE, HALF_WIDTH));
+      const surface = valueOf(this.#core.makeSurface(task.features, SURFACE_SIDE, data.plain.halfWidth));
       const { value: network, error } = makeNetwork(data);
       if (error === undefined) return { data, network, surface };
       surface.delete();

@@ -30,6 +30,12 @@ export const GENERATED = ['circle', 'xor', 'gauss', 'spiral', 'moons', 'and', 'o
 /** What the network can be given of a point. */
 export const FEATURES = ['x', 'y', 'xSquared', 'ySquared', 'xTimesY', 'sinX', 'sinY'];
 
+/** Their points are at 0 and 1. */
+const TRUTH_TABLES = ['and', 'or'];
+
+/** The plane reaches so far to each side of the origin. */
+export const HALF_WIDTH = 6;
+
 /** Those that have a value at every point instead of a class. */
 const SURFACES = ['plane', 'gauss-surface'];
 
@@ -44,19 +50,28 @@ export function classesOf({ dataset, own }) {
 }
 
 /**
- * Settings without which another task could not be learnt, when the number of classes changes.
+ * What has to change along with other settings or with another number of classes, so that what was asked for can be
+ * learnt.
  *
- * @param {number} before classes
- * @param {number} after
- * @param {Record<string, string>} settings of before
+ * @param {{classes: number, settings: Record<string, string>}} before
+ * @param {number} classes 0 for values
+ * @param {Record<string, string>} changes of the settings
  * @returns {Record<string, string>}
  */
-export function settingsFor(before, after, settings) {
-  if (after === 0) return before === 0 ? {} : { loss: 'mean-squared-error', output: 'linear' };
-  const fits = before !== 0 && (after === 2 || settings.loss !== 'binary-cross-entropy');
-  if (fits) return {};
-  return { loss: after === 2 ? 'binary-cross-entropy' : 'softmax-cross-entropy', output: 'automatic' };
+export function followingSettings(before, classes, changes) {
+  const settings = { ...before.settings, ...changes };
+  if (classes === 0) return before.classes === 0 ? {} : { loss: 'mean-squared-error', output: 'linear' };
+  const begins = changes.optimizer === 'perceptron';
+  if (begins) return { hidden: 'none', loss: 'mean-squared-error', output: 'automatic' };
+  const isPerceptron = settings.optimizer === 'perceptron';
+  const ends = before.settings.optimizer === 'perceptron' && !isPerceptron;
+  const canStay = classes === 2 || settings.loss !== 'binary-cross-entropy';
+  if (isPerceptron || (before.classes !== 0 && canStay && !ends)) return {};
+  return { loss: classes === 2 ? 'binary-cross-entropy' : 'softmax-cross-entropy', output: 'automatic' };
 }
+
+/** @param {Task} task */
+const halfWidthOf = ({ dataset }) => (TRUTH_TABLES.includes(dataset) ? 2 : HALF_WIDTH);
 
 /**
  * Softmax needs an output for each class; all others tell two classes apart with one.
@@ -92,6 +107,7 @@ export function makeData(core, task, outputs) {
       test: valueOf(core.pointsOf(parts.test)),
       classes: classesOf(task),
       outputs,
+      halfWidth: halfWidthOf(task),
     };
     return { training, test, plain, isEmpty };
   } finally {
@@ -138,4 +154,10 @@ function ownParts(core, { own, share, dataSeed }, outputs) {
  * @param {number} outputs
  * @returns {import('./types.js').PointsData}
  */
-const noPoints = (task, outputs) => ({ training: NO_POINTS, test: NO_POINTS, classes: classesOf(task), outputs });
+const noPoints = (task, outputs) => ({
+  training: NO_POINTS,
+  test: NO_POINTS,
+  classes: classesOf(task),
+  outputs,
+  halfWidth: HALF_WIDTH,
+});

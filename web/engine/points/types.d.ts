@@ -34,6 +34,8 @@ export interface PointsData {
   /** 0 for values. */
   classes: number;
   outputs: number;
+  /** The square that is shown, and whose surface is plotted, reaches so far to each side of the origin. */
+  halfWidth: number;
 }
 
 export interface Layer {

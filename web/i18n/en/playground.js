@@ -21,8 +21,8 @@ const playground = {
     own: 'Your own',
   },
   features: {
-    x: 'x₁, across',
-    y: 'x₂, upwards',
+    x: 'across',
+    y: 'upwards',
     xSquared: 'x₁ squared',
     ySquared: 'x₂ squared',
     xTimesY: 'x₁ times x₂',
@@ -68,8 +68,9 @@ const playground = {
   },
   output: {
     title: 'What it answers',
-    training: 'Training points',
-    test: 'Test points',
+    training: 'Training',
+    test: 'Test',
+    loss: (/** @type {{loss: string}} */ { loss }) => `loss ${loss}`,
     showTest: 'Show test points',
     discretise: 'One colour or the other',
     right: (/** @type {{percent: string}} */ { percent }) => `${percent} right`,

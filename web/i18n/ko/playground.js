@@ -22,8 +22,8 @@ const playground = {
     own: '직접 만들기',
   },
   features: {
-    x: 'x₁, 가로',
-    y: 'x₂, 세로',
+    x: '가로',
+    y: '세로',
     xSquared: 'x₁의 제곱',
     ySquared: 'x₂의 제곱',
     xTimesY: 'x₁ 곱하기 x₂',
@@ -66,8 +66,9 @@ const playground = {
   },
   output: {
     title: '신경망의 답',
-    training: '학습 점',
-    test: '시험 점',
+    training: '학습',
+    test: '시험',
+    loss: ({ loss }) => `손실 ${loss}`,
     showTest: '시험 점 보기',
     discretise: '두 색으로만 보기',
     right: ({ percent }) => `${percent} 맞음`,
