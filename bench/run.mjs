@@ -7,11 +7,19 @@ import { runBrowser } from './parts/browser.mjs';
 import { runCost } from './parts/cost.mjs';
 import { runNative } from './parts/native.mjs';
 import { runPage } from './parts/page.mjs';
+import { runPlayground } from './parts/playground.mjs';
 import { runTime } from './parts/time.mjs';
 import { writeReport } from './report/report.mjs';
 import { saveResult } from './report/results.mjs';
 
-const PARTS = { page: runPage, browser: runBrowser, native: runNative, time: runTime, cost: runCost };
+const PARTS = {
+  page: runPage,
+  playground: runPlayground,
+  browser: runBrowser,
+  native: runNative,
+  time: runTime,
+  cost: runCost,
+};
 /** @typedef {keyof typeof PARTS} PartName */
 
 const { positionals, values } = parseArgs({

@@ -7,6 +7,7 @@ import { root } from '../tests/paths.js';
 const SHARED = [
   'bench/browser',
   'bench/median.mjs',
+  'bench/random.mjs',
   'bench/tasks.mjs',
   'bench/recipe.mjs',
   'bench/node_modules/@tensorflow/tfjs/dist/tf.es2017.min.js',

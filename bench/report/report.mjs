@@ -24,10 +24,10 @@ export async function writeReport() {
 
 /** @param {Results} results */
 function reportOf(results) {
-  const { browser, native, time, cost, page } = results;
+  const { browser, native, time, cost, page, playground } = results;
   return [
     '# Benchmarks',
-    `Written by \`npm run bench\`; a part alone is measured by \`node bench/run.mjs page|browser|native|time|cost\`.
+    `Written by \`npm run bench\`; a part alone is measured by \`node bench/run.mjs page|playground|browser|native|time|cost\`.
 
 ${describeMachine()}
 
@@ -53,6 +53,7 @@ minibatches that were cut before.`,
     time ? `## Seconds to an accuracy\n\n${timeText(time)}` : '',
     cost ? `## Cost\n\n${COST_TEXT}\n\n![Digits a core second by width, depth and minibatch](cost.svg)` : '',
     page ? `## The page\n\n${pageText(page)}` : '',
+    playground ? `## The playground\n\n${pageText(playground)}` : '',
   ]
     .filter((section) => section !== '')
     .join('\n\n');

@@ -8,6 +8,7 @@ import { root } from '../../tests/paths.js';
 /**
  * @typedef {object} Results
  * @property {import('../parts/page.mjs').PageResult & Circumstances} [page]
+ * @property {import('../parts/page.mjs').PageResult & Circumstances} [playground]
  * @property {import('../parts/browser.mjs').BrowserResult & Circumstances} [browser]
  * @property {import('../parts/native.mjs').NativeResult & Circumstances} [native]
  * @property {import('../parts/time.mjs').TimeResult & Circumstances} [time]
@@ -16,7 +17,7 @@ import { root } from '../../tests/paths.js';
 
 /** @typedef {keyof Results} PartName */
 
-const PARTS = /** @type {PartName[]} */ (['page', 'browser', 'native', 'time', 'cost']);
+const PARTS = /** @type {PartName[]} */ (['page', 'playground', 'browser', 'native', 'time', 'cost']);
 
 /** @param {string} part */
 const pathOf = (part) => root(`build/bench-files/results/${part}.json`);
