@@ -84,15 +84,15 @@ export class PerceptronRun {
   }
 
   /**
-   * How many of the points a perceptron with other weights has right. The run is over then: it begins anew by `start`.
+   * What a perceptron with other weights says to each of the points. The run is over then: it begins anew by `start`.
    *
    * @param {Weights} weights
+   * @returns {Promise<number[]>}
    */
-  async rightWith(weights) {
+  async outputsWith(weights) {
     const session = await this.#session();
     await session.setParameters(Float32Array.from(weights));
-    const { training } = await session.news();
-    return Math.round(training.accuracy * this.points.length);
+    return Array.from(await session.predict(this.points.map(({ x, y }) => [x, y])));
   }
 
   /** @returns {number} how often the weights were updated */
