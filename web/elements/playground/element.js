@@ -1,5 +1,6 @@
 // <inkling-playground>: points in the plane, a small network, and how it learns them. The public interface; the rest is in
 // the other files.
+import { latestOnly } from '../../dom.js';
 import { connectCore, createPointsSession } from '../../engine/bridge.js';
 import { asInklingError, InklingError, sentenceOf } from '../../engine/errors.js';
 import { MOST_BYTES, readPointsTable } from '../../files/points-csv.js';
@@ -43,6 +44,9 @@ export class InklingPlayground extends HTMLElement {
   #viewOptions = { ...VIEW_DEFAULTS };
   /** @type {InklingError | null} */
   #problem = null;
+  /** Where the slider is, in epochs: while it is dragged, places that it has left meanwhile are passed over. */
+  #place = 0;
+  #goToPlace = latestOnly(() => this.#try((session) => session.goTo(this.#place)).catch(() => {}));
   #darkMode = matchMedia('(prefers-color-scheme: dark)');
   #restyle = () => this.#view.restyle();
 
@@ -55,7 +59,10 @@ export class InklingPlayground extends HTMLElement {
       back: (size) => told(this.back(size)),
       reset: () => told(this.reset()),
       newSeed: () => told(this.reset({ seed: (Number(this.#state?.settings.seed) + 1) % 2 ** 32 })),
-      goTo: (epochs) => told(this.#try((session) => session.goTo(epochs))),
+      goTo: (epochs) => {
+        this.#place = epochs;
+        void this.#goToPlace();
+      },
       changePace: (pace) => this.#changeView('pace', pace),
       changeView: (name, isOn) => this.#changeView(name, isOn ? 'on' : 'off'),
       changeTask: (task) => told(this.#change({ task })),
