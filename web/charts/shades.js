@@ -26,34 +26,52 @@ export function leaningOf({ outputs, activation }, classes) {
   return (place) => 2 * only[place] - 1;
 }
 
+/** Of either side: more than the eye tells apart. */
+const LEVELS = 200;
+
+/**
+ * A colour that lies between the paper and another one, as a pixel of a canvas.
+ *
+ * @param {Colour} paper
+ * @param {Colour} colour
+ * @param {number} share
+ */
+function pixelOf(paper, colour, share) {
+  const pixel = new Uint8ClampedArray(4);
+  for (let i = 0; i < 3; i++) pixel[i] = paper[i] + share * (colour[i] - paper[i]);
+  pixel[3] = 255;
+  return new Uint32Array(pixel.buffer)[0];
+}
+
 /**
  * @param {Outputs} surface
  * @param {number} classes 0 for values
  * @param {boolean} isDiscrete
  * @param {{rgb: {classes: Colour[], paper: Colour}}} palette
- * @param {Uint8ClampedArray} pixels [places × 4], which it fills
+ * @param {Uint8ClampedArray} bytes [places × 4], which it fills
  */
-export function shadesOf(surface, classes, isDiscrete, { rgb }, pixels) {
-  const places = surface.outputs[0].length;
-  const put = (/** @type {number} */ place, /** @type {Colour} */ colour, /** @type {number} */ share) => {
-    for (let i = 0; i < 3; i++) pixels[4 * place + i] = rgb.paper[i] + share * (colour[i] - rgb.paper[i]);
-    pixels[4 * place + 3] = 255;
-  };
+export function shadesOf(surface, classes, isDiscrete, { rgb }, bytes) {
+  const pixels = new Uint32Array(bytes.buffer);
+  const shadesTo = (/** @type {Colour} */ colour) =>
+    Uint32Array.from({ length: LEVELS + 1 }, (_, level) =>
+      pixelOf(rgb.paper, colour, DEPTH * (isDiscrete ? 1 : level / LEVELS)),
+    );
+  const levelOf = (/** @type {number} */ share) => Math.round(LEVELS * Math.max(0, Math.min(1, share)));
   if (classes <= 2) {
     const leaning = leaningOf(surface, classes);
-    for (let place = 0; place < places; place++) {
+    const [negative, positive] = rgb.classes.slice(0, 2).map(shadesTo);
+    for (let place = 0; place < pixels.length; place++) {
       const value = leaning(place);
-      const share = isDiscrete ? 1 : Math.min(1, Math.abs(value));
-      put(place, rgb.classes[value < 0 ? 0 : 1], DEPTH * share);
+      pixels[place] = value < 0 ? negative[levelOf(-value)] : positive[levelOf(value)];
     }
     return;
   }
   const { outputs } = surface;
-  for (let place = 0; place < places; place++) {
+  const shades = outputs.map((_, i) => shadesTo(rgb.classes[i]));
+  for (let place = 0; place < pixels.length; place++) {
     let best = 0;
     for (let i = 1; i < outputs.length; i++) if (outputs[i][place] > outputs[best][place]) best = i;
     // From no more than by chance to surely.
-    const sure = Math.max(0, Math.min(1, (outputs[best][place] - 1 / classes) / (1 - 1 / classes)));
-    put(place, rgb.classes[best % rgb.classes.length], DEPTH * (isDiscrete ? 1 : sure));
+    pixels[place] = shades[best][levelOf((outputs[best][place] - 1 / classes) / (1 - 1 / classes))];
   }
 }

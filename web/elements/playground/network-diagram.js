@@ -124,7 +124,7 @@ export class NetworkDiagram {
     this.#news = news;
     const palette = (this.#palette ??= planePalette(this.element));
     const { layers } = this.#state;
-    const surfaces = [...news.surface.layers, news.surface.outputs];
+    const surfaces = [...news.surface.layers, news.surface.outputs.map(thinned)];
     const places = parameterPlaces(this.#state.task.features.length, layers);
     this.#layers.forEach((units, i) =>
       units.forEach(({ picture, bias }, unit) => {
@@ -373,3 +373,16 @@ const column = (name, head, units) =>
 
 /** @param {number} number */
 const subscript = (number) => [...String(number)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join('');
+
+/** Every so manieth point to each side, as of hidden units, is enough for a picture of this size. */
+const STRIDE = 4;
+
+/** @param {Float32Array} values of a square, row by row */
+function thinned(values) {
+  const side = Math.round(Math.sqrt(values.length));
+  const fewer = Math.ceil(side / STRIDE);
+  return Float32Array.from({ length: fewer * fewer }, (_, i) => {
+    const row = Math.floor(i / fewer);
+    return values[STRIDE * (row * side + (i % fewer))];
+  });
+}
