@@ -1,4 +1,5 @@
 // Two deep networks that differ in the function of their hidden units alone, and train in step with each other.
+import { Turns } from '../../engine/scheduling.js';
 import { lazily } from '../lazily.js';
 
 /** @typedef {import('../../engine/points/types.js').PointsNews} PointsNews */
@@ -19,11 +20,15 @@ export class DeepPair {
   #sessions;
   /** @type {(PointsNews | null)[]} in the same order */
   #news = [null, null];
-  #isStopping = false;
-  /** @type {Promise<void> | null} */
-  #run = null;
+  #turns = new Turns();
+  /** Of what was asked for: a training goes on while it is the last. */
+  #last = 0;
   /** Hidden layers of both. */
   depth = 0;
+  /** Their functions in the one and in the other. @type {string[]} */
+  activations = [];
+  /** Both as they are now. @type {Measured[]} */
+  measured = [];
 
   /** @param {import('../lesson.js').LessonHost} host */
   constructor(host) {
@@ -36,55 +41,41 @@ export class DeepPair {
    * @param {number} depth hidden layers
    * @param {string[]} activations of the one network and of the other
    */
-  async begin(depth, activations) {
-    await this.pause();
-    const hidden = Array(depth).fill(UNITS).join(',');
-    const sessions = await this.#both();
-    for (const [i, session] of sessions.entries()) {
-      await session.set({ settings: { ...SETTINGS, hidden, activation: activations[i] }, task: TASK });
-      this.#news[i] = await session.news();
-    }
-    this.depth = depth;
+  begin(depth, activations) {
+    this.#last++;
+    return this.#turns.take(async () => {
+      const hidden = Array(depth).fill(UNITS).join(',');
+      for (const [i, session] of (await this.#both()).entries()) {
+        await session.set({ settings: { ...SETTINGS, hidden, activation: activations[i] }, task: TASK });
+        this.#news[i] = await session.news();
+      }
+      this.depth = depth;
+      this.activations = activations;
+      await this.#measure();
+    });
   }
 
   /**
-   * Trains both until so many more epochs are complete or it is paused.
+   * Trains both until so many more epochs are complete or something else is asked for.
    *
    * @param {number} epochs
-   * @param {() => Promise<void>} onEpoch
+   * @param {() => void} onEpoch
    */
-  async train(epochs, onEpoch) {
-    await this.pause();
-    this.#isStopping = false;
-    this.#run = (async () => {
-      for (let i = 0; i < epochs && !this.#isStopping; i++) {
+  train(epochs, onEpoch) {
+    const number = ++this.#last;
+    return this.#turns.take(async () => {
+      for (let i = 0; i < epochs && number === this.#last; i++) {
         await Promise.all((await this.#both()).map((session) => session.step('epoch')));
-        await onEpoch();
+        await this.#measure();
+        onEpoch();
       }
-    })();
-    try {
-      await this.#run;
-    } finally {
-      this.#run = null;
-    }
+    });
   }
 
   /** Ends a training that is going on after the epoch that has begun, and waits for that. */
-  async pause() {
-    this.#isStopping = true;
-    await this.#run?.catch(() => {}); // whoever called `train` is told
-  }
-
-  /** @returns {Promise<Measured[]>} */
-  async measure() {
-    const sessions = await this.#both();
-    return Promise.all(
-      sessions.map(async (session, i) => {
-        const { layers } = await session.gradients();
-        const { epochs, test } = /** @type {PointsNews} */ (this.#news[i]);
-        return { epochs, accuracy: test.accuracy, norms: layers.map(({ norm }) => norm) };
-      }),
-    );
+  pause() {
+    this.#last++;
+    return this.#turns.take(() => {});
   }
 
   /**
@@ -94,6 +85,17 @@ export class DeepPair {
   async resultCode(network, exercise) {
     const session = (await this.#both())[network];
     return session.resultCode(exercise);
+  }
+
+  async #measure() {
+    const sessions = await this.#both();
+    this.measured = await Promise.all(
+      sessions.map(async (session, i) => {
+        const { layers } = await session.gradients();
+        const { epochs, test } = /** @type {PointsNews} */ (this.#news[i]);
+        return { epochs, accuracy: test.accuracy, norms: layers.map(({ norm }) => norm) };
+      }),
+    );
   }
 
   async #both() {

@@ -1,5 +1,5 @@
 // Two deep networks side by side, and the gradients of their layers while they train.
-import { create, latestOnly } from '../../dom.js';
+import { create } from '../../dom.js';
 import { Formula } from '../widgets/formula.js';
 import { BarTable } from '../widgets/bar-table.js';
 import { numeral, superscript } from '../widgets/numeral.js';
@@ -29,10 +29,6 @@ export class DeepPanel {
   #pause;
   #table;
   #said = create('p', { class: 'note', role: 'status' });
-  /** Draws what both networks are now. */
-  #draw;
-  /** @type {Promise<unknown>} both networks are as the controls say */
-  #begun;
 
   /**
    * @param {LessonHost} host
@@ -42,7 +38,6 @@ export class DeepPanel {
     this.#host = host;
     this.#pair = new DeepPair(host);
     this.#table = new BarTable(host, SCALE);
-    this.#draw = latestOnly(() => this.#measure());
     const begin = () => this.#begin();
     this.#other = controls.select(
       (words) => words.other,
@@ -78,56 +73,38 @@ export class DeepPanel {
       ),
       this.#said,
     );
-    this.#begun = this.#begin();
-    this.#begun.catch(host.report);
+    begin().catch(host.report);
   }
 
   /** @param {Words} words */
   translate(words) {
     this.#words = words;
-    this.#begun.then(() => this.#draw()).catch(() => {}); // it has been told
+    this.#show();
   }
 
   pause() {
     return this.#pair.pause();
   }
 
-  /**
-   * What the exercise is about: both networks as they are when no training goes on.
-   *
-   * @returns {Promise<{depth: number, activations: string[], measured: import('./deep-pair.js').Measured[], codeOf: (network: number) => Promise<string>}>}
-   */
-  async answer() {
-    await this.#begun;
+  /** @returns {Promise<DeepPair>} what the exercise is about: as it stands when no training goes on */
+  async standing() {
     await this.#pair.pause();
-    return {
-      depth: this.#pair.depth,
-      activations: this.#activations,
-      measured: await this.#pair.measure(),
-      codeOf: (network) => this.#pair.resultCode(network, 'sigmoid/deep'),
-    };
+    return this.#pair;
   }
 
-  get #activations() {
-    return [FIRST, this.#other.value];
-  }
-
-  #begin() {
-    this.#begun = (async () => {
-      await this.#pair.begin(this.#depth.value, this.#activations);
-      await this.#draw();
-    })();
-    return this.#begun;
+  async #begin() {
+    await this.#pair.begin(this.#depth.value, [FIRST, this.#other.value]);
+    this.#show();
   }
 
   async #run() {
-    await this.#begun;
+    if (this.#pair.measured.length === 0) await this.#begin(); // it had failed
     this.#showRunning(true);
     try {
-      await this.#pair.train(EPOCHS, () => this.#draw());
+      await this.#pair.train(EPOCHS, () => this.#show());
     } finally {
       this.#showRunning(false);
-      await this.#draw();
+      this.#show();
     }
   }
 
@@ -140,11 +117,11 @@ export class DeepPanel {
     this.#said.setAttribute('aria-live', isRunning ? 'off' : 'polite'); // not every epoch
   }
 
-  async #measure() {
+  #show() {
     const words = this.#words;
-    if (!words) return;
-    const measured = await this.#pair.measure();
-    const names = this.#activations.map((name) => /** @type {Record<string, string>} */ (words.functions)[name]);
+    const { measured, activations } = this.#pair;
+    if (!words || measured.length === 0) return;
+    const names = activations.map((name) => /** @type {Record<string, string>} */ (words.functions)[name]);
     const { length } = measured[0].norms;
     this.#table.show({
       caption: words.gradients.caption,
@@ -159,7 +136,7 @@ export class DeepPanel {
       }),
     });
     const { format, percent } = this.#host;
-    const [sigmoid, other] = measured.map(({ norms }) => numeral(norms[0] / norms[norms.length - 1], format));
+    const [sigmoid, other] = measured.map(({ norms }) => numeral(norms[0] / norms[norms.length - 1], format, 3, 1));
     const [sigmoidAccuracy, otherAccuracy] = measured.map(({ accuracy }) => percent(accuracy));
     const epochs = format(measured[0].epochs);
     this.#said.textContent = words.shrinks({

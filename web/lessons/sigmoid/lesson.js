@@ -111,7 +111,8 @@ class SigmoidLesson {
 
   /** @returns {Promise<Verdict>} */
   async #checkDeep() {
-    const { depth, activations, measured, codeOf } = await this.#deep.answer();
+    const pair = await this.#deep.standing();
+    const { depth, activations, measured } = pair;
     if (depth < LEAST_DEPTH) return { isRight: false, sentence: 'shallow', details: { depth } };
     const best = measured[1].accuracy > measured[0].accuracy ? 1 : 0;
     const nameOf = (/** @type {number} */ network) => this.#nameOf(activations[network]);
@@ -120,9 +121,9 @@ class SigmoidLesson {
       const details = { sigmoid: percents[0], other: percents[1], name: nameOf(1), epochs: measured[0].epochs };
       return { isRight: false, sentence: 'low', details };
     }
-    const [sigmoidNorm, norm] = [measured[0], measured[best]].map(({ norms }) => this.#write(norms[0], 3));
+    const [sigmoidNorm, norm] = [measured[0], measured[best]].map(({ norms }) => this.#write(norms[0]));
     const details = { accuracy: percents[best], name: nameOf(best), norm, sigmoidNorm };
-    return { isRight: true, sentence: 'done', details, code: await codeOf(best) };
+    return { isRight: true, sentence: 'done', details, code: await pair.resultCode(best, 'sigmoid/deep') };
   }
 
   /** @param {string} name of a function */

@@ -2,6 +2,9 @@
 import { create } from '../../dom.js';
 import { numeral } from './numeral.js';
 
+const DECIMALS = 4;
+const DIGITS = 1;
+
 /**
  * @typedef {object} BarTableContent
  * @property {string} caption
@@ -45,6 +48,11 @@ export class BarTable {
     const share = (Math.log10(value) - this.#smallest) / (this.#largest - this.#smallest);
     const bar = create('span', { class: 'bar' });
     bar.style.inlineSize = `${100 * Math.min(1, Math.max(0, share))}%`;
-    return create('td', {}, create('span', { class: 'track' }, bar), numeral(value, this.#host.format, 4));
+    const number = numeral(value, this.#host.format, DECIMALS, DIGITS);
+    return create(
+      'td',
+      {},
+      create('span', { class: 'cell' }, create('span', { class: 'track' }, bar), create('span', {}, number)),
+    );
   }
 }
