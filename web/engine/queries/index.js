@@ -5,6 +5,7 @@ import { firstDigits } from './fewer-digits.js';
 import { fileQueries } from './files.js';
 import { firstWeights, inspect, unitActivity } from './inside.js';
 import { judgement, testImages } from './judging.js';
+import { outputDeltas, saturate } from './lessons.js';
 import { measurePreprocessing, preprocess, variations } from './preprocessing.js';
 
 /**
@@ -37,6 +38,8 @@ export const longQueries = {
   firstDigits,
   judgement,
   measurePreprocessing,
+  outputDeltas,
+  saturate,
   unitActivity,
   variations,
 };
