@@ -1,5 +1,5 @@
 // Questions about the network of a session, by name: `session.ask(name, ...args)`. Each other file of this folder holds
-// those of one tab of the lab, or of the settings.
+// those of one tab of the lab, of the settings, or of lessons.
 import { augmentedDigits } from './augmentation.js';
 import { firstDigits } from './fewer-digits.js';
 import { fileQueries } from './files.js';
