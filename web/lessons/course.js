@@ -92,7 +92,7 @@ export class Course {
       hostOf(lesson.name, {
         language: () => this.#language,
         report: (error) => this.#report(error),
-        showLoading: (received, total) => this.#showLoading(received, total),
+        showLoading: (progress) => this.#showLoading(progress),
         progress: this.#progress,
         answered: (detail) => this.#answered(detail),
       }),
@@ -155,12 +155,16 @@ export class Course {
     this.#element.dispatchEvent(new CustomEvent('inkling-answer', { bubbles: true, composed: true, detail }));
   }
 
-  /** @param {number} received @param {number} total bytes */
-  #showLoading(received, total) {
+  /** @param {{received: number, total: number} | null} progress bytes; a total of 0 is not known yet */
+  #showLoading(progress) {
     const megabytes = (/** @type {number} */ bytes) => formatNumber(bytes / MEGABYTE, this.#language, 1);
-    const isDone = total > 0 && received >= total;
-    const { loading } = wordsOf(this.#language).shared;
-    this.#loading.textContent = isDone ? '' : loading({ received: megabytes(received), total: megabytes(total) });
+    const { loading, loadingShare } = wordsOf(this.#language).shared;
+    if (!progress) this.#loading.textContent = '';
+    else if (progress.total === 0) this.#loading.textContent = loading;
+    else {
+      const [received, total] = [progress.received, progress.total].map(megabytes);
+      this.#loading.textContent = loadingShare({ received, total });
+    }
   }
 
   /** @param {unknown} error null for none any more */

@@ -2,12 +2,15 @@
 import { compute, connect, connectCore, createPointsSession, createSession } from '../engine/bridge.js';
 import { formatNumber, formatPercent } from '../i18n/index.js';
 
+const LONGEST_FRAME_MILLISECONDS = 200;
+
 /**
  * @param {string} lesson its name
  * @param {object} page
  * @param {() => string} page.language
  * @param {(error: unknown) => void} page.report
- * @param {(received: number, total: number) => void} page.showLoading bytes of the digits
+ * @param {(progress: {received: number, total: number} | null) => void} page.showLoading bytes of the digits; null when they
+ *   are there, or cannot be had
  * @param {import('./progress.js').Progress} page.progress
  * @param {(detail: import('./lesson.js').Answer & {lesson: string}) => void} page.answered
  * @returns {import('./lesson.js').LessonHost}
@@ -22,8 +25,14 @@ export function hostOf(lesson, { language, report, showLoading, progress, answer
       });
     },
     digitsSession: async (onUpdate) => {
-      const { engine } = await connect(showLoading);
-      return createSession(engine, onUpdate);
+      let isLoading = true; // what is told of the way may come after the end
+      try {
+        const { engine } = await connect((received, total) => isLoading && showLoading({ received, total }));
+        return await createSession(engine, onUpdate);
+      } finally {
+        isLoading = false;
+        showLoading(null);
+      }
     },
     compute: async (name, ...args) => compute((await connectCore()).engine, name, ...args),
     format: (value, decimals) => formatNumber(value, language(), decimals),
@@ -37,9 +46,10 @@ export function hostOf(lesson, { language, report, showLoading, progress, answer
   };
 }
 
-/** Frames are not painted in a tab that nobody sees. */
+/** Frames are not painted in a tab that nobody sees, nor in one that is left meanwhile. */
 const nextFrame = () =>
   new Promise((resolve) => {
-    if (document.hidden) resolve(undefined);
-    else requestAnimationFrame(resolve);
+    if (document.hidden) return resolve(undefined);
+    requestAnimationFrame(resolve);
+    return setTimeout(resolve, LONGEST_FRAME_MILLISECONDS);
   });

@@ -35,6 +35,7 @@ export class Exercise {
   #code = create('code', { tabindex: 0 });
   #copy = create('button', { type: 'button' });
   #codeRow = create('div', { class: 'code', hidden: true }, this.#codeLabel, this.#code, this.#copy);
+  #isChecking = false;
   /** @type {Verdict | null} */
   #last = null;
   /** @type {any} */
@@ -76,7 +77,8 @@ export class Exercise {
   }
 
   async #answer() {
-    this.#button.disabled = true;
+    if (this.#isChecking) return; // it is not disabled, since it would lose the focus
+    this.#isChecking = true;
     try {
       this.#last = await this.#check();
       const { isRight, code = null } = this.#last;
@@ -85,7 +87,7 @@ export class Exercise {
       this.#last = null;
       this.#host.report(error);
     } finally {
-      this.#button.disabled = false;
+      this.#isChecking = false;
     }
     this.#write();
   }

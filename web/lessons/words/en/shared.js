@@ -6,7 +6,8 @@ export default {
   next: (/** @type {string} */ name) => `${name} →`,
   solved: 'solved',
   dismiss: 'Close',
-  loading: (/** @type {Record<'received' | 'total', string>} */ { received, total }) =>
+  loading: 'Loading the digits…',
+  loadingShare: (/** @type {Record<'received' | 'total', string>} */ { received, total }) =>
     `Loading the digits: ${received} of ${total} MB`,
   exercises: 'Exercises',
   check: 'Check',
