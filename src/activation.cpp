@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "math.hpp"
+#include "vector_math.hpp"
 
 namespace inkling {
 
@@ -33,6 +34,17 @@ void forEachElement(MatrixRef& x, Function function) {
   }
 }
 
+/// The same with a function of vectors as well as of floats, for what compilers do not make vectors of by themselves.
+template <typename Function>
+void forEachVector(MatrixRef& x, Function function) {
+  for (Index i = 0; i < x.rows(); ++i) {
+    float* row = x.data() + i * x.outerStride();
+    Index j = 0;
+    for (; j + kLanes <= x.cols(); j += kLanes) store(row + j, function(load(row + j)));
+    for (; j < x.cols(); ++j) row[j] = function(row[j]);
+  }
+}
+
 /// Replaces every element of the gradient by function(output, gradient).
 template <typename Function>
 void forEachElement(const ConstMatrixRef& outputs, MatrixRef& gradient, Function function) {
@@ -51,10 +63,10 @@ void activate(Activation activation, MatrixRef x) {
     case Activation::linear:
       break;
     case Activation::sigmoid:
-      forEachElement(x, sigmoid);
+      forEachVector(x, [](const auto& z) { return sigmoid(z); });
       break;
     case Activation::tanh:
-      forEachElement(x, hyperbolicTangent);
+      forEachVector(x, [](const auto& z) { return hyperbolicTangent(z); });
       break;
     case Activation::relu:
       // Written so that a NaN stays one: a diverged network must not look healthy.

@@ -99,6 +99,7 @@ void Optimizer::reset() {
 void Optimizer::beginUpdate(float rateFactor) {
   ++updates_;
   rate_ = spec_.learningRate * rateFactor;
+  if (spec_.kind != OptimizerKind::adam && spec_.kind != OptimizerKind::adamw) return;
   meanScale_ = biasCorrection(spec_.beta1, updates_);
   squareScale_ = biasCorrection(spec_.beta2, updates_);
 }

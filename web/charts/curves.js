@@ -158,6 +158,7 @@ export class Curves {
     const x = plot.valToPos(marker, 'x', true);
     const { ctx, bbox } = plot;
     ctx.save();
+    ctx.setLineDash([]); // the last curve may be dashed
     ctx.strokeStyle = colour;
     ctx.lineWidth = devicePixelRatio;
     ctx.beginPath();
