@@ -1,10 +1,82 @@
-// 왜 지금인가.
+// 왜 지금인가, 한국어.
 /** @type {typeof import('../en/why-now.js').default} */
-const words = {
+export default {
   name: '왜 지금인가',
-  title: '왜 지금인가',
-  lead: '',
-  exercises: {},
+  title: '왜 이제야 되는가',
+  lead: '퍼셉트론은 1957년에, 오차 역전파는 1986년에 이미 알려져 있었습니다. 그 뒤로 데이터가 늘고, 기계가 빨라지고, 방법이 나아졌습니다. 셋 모두 지금 여기에서 재 보세요.',
+  pause: '일시 정지',
+  axes: { accuracy: '테스트 정확도, %', epochs: '에포크' },
+  amount: {
+    title: '더 많은 데이터',
+    what: 'ReLU 유닛 64개, Adam. 신경망마다 숫자를 40,000번 보되 같은 숫자는 60번까지만 봅니다. 평가는 모두 같은 다른 숫자 2,000개로 합니다.',
+    train: '다섯 번 학습',
+    curve: '테스트 정확도',
+    axis: '숫자 개수의 log₁₀',
+    chart: '학습한 숫자의 개수에 따른 테스트 정확도입니다. 값은 아래 표에 있습니다.',
+    caption: '학습한 숫자의 개수에 따른 오류와 정확도',
+    columns: ['숫자', '오류', '정답'],
+    training: (count) => `숫자 ${count}개로 학습하는 중…`,
+    done: '한 줄 내려갈 때마다 데이터가 세 배쯤 됩니다.',
+  },
+  speed: {
+    title: '더 빠른 기계',
+    what: '같은 행렬 곱을 한 수씩 계산하는 단순한 반복문과, 여기서 학습에 쓰는 SIMD 커널로 계산합니다. 커널은 네 수씩, 합을 레지스터에 두고 계산합니다. 1초에 하는 곱셈과 덧셈의 수입니다.',
+    measure: '재기',
+    caption: '1초에 하는 연산, 10억 번',
+    columns: ['방법', '초당 10억 번'],
+    names: { scalars: '단순 반복문', vectors: 'SIMD 커널' },
+    result: ({ factor }) => `${factor}배 빠르고, 결과는 비트까지 같습니다.`,
+    differs: ({ factor }) => `${factor}배 빠르지만 결과가 다릅니다. 알려 주시기 바랍니다.`,
+  },
+  race: {
+    title: '더 나은 방법',
+    what: '같은 시드에서 같은 숫자를 여덟 에포크 배웁니다. 1957년의 규칙은 한 층만 가르칩니다. 나머지는 모두 은닉 유닛 64개에 소프트맥스와 교차 엔트로피입니다.',
+    start: '경주 시작',
+    names: {
+      perceptron: '퍼셉트론 규칙',
+      sgdSigmoid: 'SGD, 시그모이드',
+      sgdRelu: 'SGD, 렐루',
+      adamSigmoid: 'Adam, 시그모이드',
+      adamRelu: 'Adam, 렐루',
+    },
+    result: ({ name, accuracy }) => `${name}: ${accuracy}`,
+    chart: (results) => `에포크에 따른 테스트 정확도. ${results}`,
+    running: (name) => `지금: ${name}`,
+    done: '다섯 모두 도착했습니다.',
+  },
+  exercises: {
+    tenfold: {
+      ask: '숫자가 열 배, 300개가 아니라 3,000개라면 오류는 어떻게 될까요?',
+      choices: {
+        tenth: '10분의 1쯤으로 줄어듭니다',
+        some: '줄지만 5분의 1보다는 많습니다',
+        hardly: '거의 줄지 않습니다',
+      },
+      unmeasured: '먼저 다섯 번 모두 학습해 주세요.',
+      none: '먼저 답을 골라 주세요.',
+      wrong: ({ before, after, factor }) => `재어 보니 ${before}에서 ${after}로, ${factor}분의 1이 되었습니다.`,
+      right: ({ before, after, factor }) =>
+        `${before}에서 ${after}로, ${factor}분의 1이 되었습니다. 데이터는 언제나 도움이 되지만, 하나하나의 도움은 점점 작아집니다.`,
+    },
+    scalar: {
+      ask: '학습에 연산 1,000억 번이 든다고 합시다. 잰 속도의 단순 반복문으로는 몇 초가 걸릴까요? (오차 10%까지)',
+      answer: '초',
+      unmeasured: '먼저 속도를 재 주세요.',
+      none: '숫자를 넣어 주세요.',
+      wrong: ({ rate }) => `1초에 ${rate} × 10억 번이라면 그렇지 않습니다. 100을 그 수로 나누어 보세요.`,
+      right: ({ scalar, vector }) => `${scalar}초이고, SIMD 커널로는 ${vector}초입니다.`,
+    },
+    epoch: {
+      ask: '에포크 한 번 만에 테스트 숫자의 90% 이상을 읽는 방법을 골라 보세요. 확인을 누르면 학습합니다.',
+      optimizer: '옵티마이저',
+      optimizers: { sgd: '확률적 경사 하강법(SGD)', momentum: '모멘텀', adam: '아담(Adam)' },
+      activation: '활성화 함수',
+      activations: { sigmoid: '시그모이드', tanh: '쌍곡탄젠트(tanh)', relu: '렐루(ReLU)' },
+      rate: '학습률',
+      stopped: '끝나기 전에 멈추었습니다.',
+      wrong: ({ accuracy }) =>
+        `에포크 한 번 뒤 ${accuracy}를 읽습니다. 경주에서 어느 방법이 빠른지 보고, 학습률을 열 배 크게도 작게도 해 보세요.`,
+      right: ({ accuracy, seconds }) => `에포크 한 번 뒤 ${accuracy}를 읽습니다. ${seconds}초가 걸렸습니다.`,
+    },
+  },
 };
-
-export default words;
