@@ -88,9 +88,9 @@ describe('forward', () => {
 
     for (let unit = 0; unit < 3; unit++) {
       await goTo(2 + unit);
-      const [sum, output] = await eventually(formulas, ([first]) => first.includes(`z^{(1)}_{${unit + 1}}`));
-      const numbers = numbersIn(sum);
-      expect(numbers.at(-1)).toBeCloseTo(own.sums[0][unit], 2);
+      const [terms, sum, output] = await eventually(formulas, ([, each]) => each?.startsWith(`z^{(1)}_{${unit + 1}}`));
+      const numbers = numbersIn(terms);
+      expect(numbersIn(sum).at(-1)).toBeCloseTo(own.sums[0][unit], 2);
       // Each product, then the bias and their sum.
       for (let k = 0; k < 3; k++) {
         const [weight, input, product] = numbers.slice(3 * k);
@@ -102,7 +102,7 @@ describe('forward', () => {
     }
     for (let unit = 0; unit < 2; unit++) {
       await goTo(5 + unit);
-      const [sum] = await eventually(formulas, ([first]) => first.includes(`z^{(2)}_{${unit + 1}}`));
+      const [, sum] = await eventually(formulas, ([, each]) => each?.startsWith(`z^{(2)}_{${unit + 1}}`));
       expect(numbersIn(sum).at(-1)).toBeCloseTo(own.sums[1][unit], 2);
     }
     await goTo(7);

@@ -79,6 +79,7 @@ export class Course {
     this.#body.replaceChildren(view.element);
     this.#write();
     view.open();
+    this.#list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
     if (isFirst) return;
     this.#title.focus({ preventScroll: true });
     scrollTo({ top: 0, behavior: 'instant' });

@@ -37,6 +37,9 @@ const delta = (/** @type {number} */ layer, /** @type {number} */ unit) => `\\de
 export const weightName = (/** @type {number} */ layer, /** @type {number} */ from, /** @type {number} */ to) =>
   `W^{(${layer})}_{${from + 1},${to + 1}}`;
 export const biasName = (/** @type {number} */ layer, /** @type {number} */ unit) => `b^{(${layer})}_{${unit + 1}}`;
+/** @param {string[]} numbers */
+const addition = ([first, ...others]) =>
+  others.reduce((text, each) => (each.startsWith('-') ? `${text} - ${each.slice(1)}` : `${text} + ${each}`), first);
 const bracketed = (/** @type {string} */ number) => (number.startsWith('-') ? `(${number})` : number);
 
 /**
@@ -104,17 +107,18 @@ function sum(layer, unit, values, numeral) {
   const inputs = inputsOf(values, layer);
   const weights = from.map((k) => values.parameters[placeOfWeight(layer, k, unit)]);
   const bias = values.parameters[placeOfBias(layer, unit)];
-  const rows = from.map((k) => {
+  const terms = values.terms[layer - 1][unit];
+  const products = from.map((k) => {
     const names = `${weightName(layer, k, unit)}\\, ${a(layer - 1, k)}`;
-    return `${names} = ${n(weights[k])} \\cdot ${n(inputs[k])} &= & ${numeral(values.terms[layer - 1][unit][k])}`;
+    return `${names} = ${n(weights[k])} \\cdot ${n(inputs[k])} &= & ${numeral(terms[k])}`;
   });
-  rows.push(
-    String.raw`${biasName(layer, unit)} &= & ${numeral(bias)} \\ \hline ${z(layer, unit)} &= & ${numeral(values.sums[layer - 1][unit])}`,
-  );
-  const addition = String.raw`\begin{array}{rcr}${rows.join(String.raw` \\ `)}\end{array}`;
-  if (layer === OUTPUT) return [addition];
+  const lines = [
+    String.raw`\begin{array}{rcr}${[...products, `${biasName(layer, unit)} &= & ${numeral(bias)}`].join(String.raw` \\ `)}\end{array}`,
+    `${z(layer, unit)} = ${addition([...terms, bias].map(numeral))} = ${numeral(values.sums[layer - 1][unit])}`,
+  ];
+  if (layer === OUTPUT) return lines;
   const output = String.raw`${a(layer, unit)} = \tanh ${z(layer, unit)} = ${numeral(values.outputs[layer - 1][unit])}`;
-  return [addition, output];
+  return [...lines, output];
 }
 
 /**

@@ -11,8 +11,10 @@ import { XOR } from './task.js';
 const MOST_EPOCHS = 100;
 const EPOCHS_AT_ONCE = 10;
 
-/** What each example asks of the weights; the two in the middle add up to the contrary of the sum of the outer ones. */
-const CONTRADICTION = String.raw`\begin{aligned} b &< 0 & w_2 + b &\ge 0 \\ w_1 + w_2 + b &< 0 & w_1 + b &\ge 0 \\ \hline w_1 + w_2 + 2b &< 0 & w_1 + w_2 + 2b &\ge 0 \end{aligned}`;
+/** What the examples ask of the weights: those of class 0 on the left, those of class 1 on the right. */
+const DEMANDS = String.raw`\begin{array}{rclrcl} b &<& 0 & w_2 + b &\ge& 0 \\ w_1 + w_2 + b &<& 0 & w_1 + b &\ge& 0 \end{array}`;
+/** Both of either side added up. */
+const CONTRADICTION = String.raw`w_1 + w_2 + 2b < 0 \qquad w_1 + w_2 + 2b \ge 0`;
 
 export class PerceptronPanel {
   #run;
@@ -57,8 +59,11 @@ export class PerceptronPanel {
         () => add(EPOCHS_AT_ONCE),
       ),
     ];
-    const why = new Formula();
-    why.show(CONTRADICTION);
+    const [demands, contradiction] = [DEMANDS, CONTRADICTION].map((tex) => {
+      const formula = new Formula();
+      formula.show(tex);
+      return formula.element;
+    });
     this.element = controls.panel(
       (words) => words.perceptronTitle,
       create('div', { class: 'xor-perceptron' }, this.#plane.element, this.#scroller),
@@ -68,7 +73,9 @@ export class PerceptronPanel {
         'details',
         { class: 'xor-why' },
         controls.text('summary', (words) => words.why),
-        why.element,
+        demands,
+        controls.text('p', (words) => words.added, { class: 'note' }),
+        contradiction,
       ),
     );
     this.#run

@@ -20,6 +20,7 @@ export default {
   repeats: (/** @type {Numbers} */ { epoch, earlier }) =>
     `Epoch ${epoch} ends with the very weights of epoch ${earlier}: it goes round, and will for ever.`,
   why: 'Why there is no line',
+  added: 'One inequality for each example: 0s on the left, 1s on the right. Each side added up:',
   networkTitle: 'A hidden layer in between',
   units: 'Units',
   seed: 'Seed',

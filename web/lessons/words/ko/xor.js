@@ -17,6 +17,7 @@ const words = {
   repeats: ({ epoch, earlier }) =>
     `에포크 ${epoch}의 끝에서 가중치가 에포크 ${earlier} 때와 똑같아졌습니다. 이렇게 영원히 맴돕니다.`,
   why: '직선이 없는 까닭',
+  added: '예제마다 부등식 하나: 왼쪽은 0, 오른쪽은 1인 예제입니다. 양쪽을 각각 더하면:',
   networkTitle: '사이에 은닉층 하나',
   units: '유닛',
   seed: '시드',
