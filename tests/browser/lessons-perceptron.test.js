@@ -121,6 +121,14 @@ describe('perceptron', () => {
       sentence: expect.stringContaining(`took ${await updates()} updates`),
     });
     expect(code).toMatch(/^INK1-/);
+    // What `inkling verify` repeats: this very run.
+    const run = Buffer.from((code ?? '').slice('INK1-'.length), 'base64url')
+      .toString()
+      .split(';');
+    expect(run).toEqual(
+      expect.arrayContaining(['exercise=perceptron/and', 'data=and', 'optimizer=perceptron', 'seed=3']),
+    );
+    expect(run).toContain(`steps=${(await rows()).length}`);
     expect((await answers()).at(-1)).toEqual({ lesson: 'perceptron', exercise: 'and', isRight: true, code });
     // It is kept.
     await page.reload();

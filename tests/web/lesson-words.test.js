@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import english from '../../web/lessons/words/en.js';
+import { lessons } from '../../web/lessons/index.js';
 import korean from '../../web/lessons/words/ko.js';
 
 /**
@@ -28,3 +29,17 @@ test('every Korean sentence of the lessons is in Korean', () => {
   });
   expect(foreign.map(([path]) => path)).toEqual([]);
 });
+
+test('no sentence of the lessons is empty', () => {
+  expect([...entries(english), ...entries(korean)].filter(([, value]) => value === '')).toEqual([]);
+});
+
+test.each(lessons.map(({ name, exercises }) => [name, exercises]))(
+  'every exercise of %s has its words',
+  (name, exercises) => {
+    const words = /** @type {Record<string, any>} */ (english)[name];
+    expect(exercises.length).toBeGreaterThanOrEqual(2);
+    expect(Object.keys(words.exercises).sort()).toEqual([...exercises].sort());
+    for (const exercise of exercises) expect(words.exercises[exercise].ask).toBeTypeOf('string');
+  },
+);
