@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,8 @@ struct SettingInfo {
   std::string defaultValue;
   double minimum;  ///< of numbers; that of a "number" is itself in range where `takesMinimum`
   double maximum;
-  std::vector<std::string_view> choices;  ///< of a choice or of choices
-  std::string_view help;                  ///< one sentence, for the command line
+  std::span<const std::string_view> choices;  ///< of a choice or of choices
+  std::string_view help;                      ///< one sentence, for the command line
   bool takesMinimum = true;
 };
 
