@@ -141,7 +141,7 @@ class Trainer {
   std::optional<Augmenter> augmenter_;  // made when it is first needed
   EarlyStopping earlyStopping_;
   Optimizer optimizer_;
-  std::vector<bool> hasLearnt_;  // of each block of parameters: whether any of its gradients was not zero
+  std::vector<std::uint8_t> hasLearnt_;  // 1 for each block of parameters of which any gradient was not zero
   Position at_;
   Snapshot snapshot_;  // never of the present position: always of an earlier one, or of the very beginning
   float learningRate_ = 0.0F;
