@@ -3,34 +3,31 @@
 
 #include <emscripten/val.h>
 
-#include <exception>
-#include <new>
-#include <string>
 #include <type_traits>
 #include <utility>
 
 namespace inkling::bindings {
 
-/// Calls `work` and answers with what it returns, or with the message of the exception that it threw (std::bad_alloc is
-/// one, too). A JavaScript error thrown out of C++ would not unwind the stack of the module; a value does.
+/// Calls `work` with its context and answers with what it returns, or with the message of the exception that it threw.
+/// A JavaScript error thrown out of C++ would not unwind the stack of the module; a value does.
+emscripten::val answerOf(emscripten::val (*work)(void* context), void* context);
+
+/// The same for a closure. All of them share one place where exceptions are caught: the module is smaller.
 template <typename Work>
 emscripten::val reply(Work&& work) {
-  emscripten::val answer = emscripten::val::object();
-  try {
-    if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
-      std::forward<Work>(work)();
-      answer.set("value", emscripten::val::undefined());
+  using Closure = std::remove_reference_t<Work>;
+  using Result = std::invoke_result_t<Closure>;
+  const auto call = [](void* closure) {
+    if constexpr (std::is_void_v<Result>) {
+      (*static_cast<Closure*>(closure))();
+      return emscripten::val::undefined();
+    } else if constexpr (std::is_same_v<Result, emscripten::val>) {
+      return (*static_cast<Closure*>(closure))();
     } else {
-      answer.set("value", std::forward<Work>(work)());
+      return emscripten::val((*static_cast<Closure*>(closure))());
     }
-  } catch (const std::bad_alloc&) {
-    answer.set("error",
-               std::string("there is not enough memory for this network: use fewer or smaller layers, or close "
-                           "other networks on the page"));
-  } catch (const std::exception& error) {
-    answer.set("error", std::string(error.what()));
-  }
-  return answer;
+  };
+  return answerOf(call, &work);
 }
 
 }  // namespace inkling::bindings
