@@ -13,3 +13,4 @@ fi
 
 cmake --preset wasm >/dev/null
 cmake --build --preset wasm "$@"
+[[ ! -f build/wasm/wasm/inkling.mjs ]] || node scripts/minify-loader.mjs

@@ -67,7 +67,7 @@ std::string shortestText(float value) {
     // NOLINTNEXTLINE(*-vararg): -Wformat checks the arguments
     std::snprintf(text.data(), text.size(), "%.*g", digits, static_cast<double>(value));
     const bool isPlain = std::strstr(text.data(), "e+") == nullptr;
-    if (isPlain && std::strtof(text.data(), nullptr) == value) break;
+    if (isPlain && static_cast<float>(numberIn(text.data())) == value) break;
   }
   return text.data();
 }
