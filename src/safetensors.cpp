@@ -6,10 +6,8 @@
 #include <cassert>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <limits>
-#include <map>
 #include <utility>
 
 #include "error.hpp"
@@ -92,13 +90,14 @@ class Writer {
 };
 
 struct Tensor {
+  std::string name;
   std::vector<Index> shape;
   std::size_t begin;  // in the body, in bytes
   std::size_t end;
 };
 
-/// By name.
-using Tensors = std::map<std::string, Tensor, std::less<>>;
+/// In the order of their names, as the header has them.
+using Tensors = std::vector<Tensor>;
 
 /// Any whole number up to 2^53 is itself as a double.
 bool isWholeNumber(double number, double minimum, double maximum) {
@@ -121,7 +120,7 @@ Tensor readTensor(const std::string& name, const JsonValue& value, std::size_t b
            typeText == nullptr ? "" : compose(", got the dtype ", excerpt(*typeText)));
   }
   const JsonNumbers& shape = numbersOf(*tensor, "shape", name);
-  Tensor read{{}, 0, 0};
+  Tensor read{name, {}, 0, 0};
   std::size_t size = sizeof(float);
   if (shape.empty() || shape.size() > 2) {
     refuse("the model file's tensor '", excerpt(name), "' must have a shape of 1 or 2 numbers, got ", shape.size());
@@ -149,11 +148,11 @@ Tensor readTensor(const std::string& name, const JsonValue& value, std::size_t b
 Tensors readTensors(const JsonObject& header, std::size_t bodySize) {
   Tensors tensors;
   for (const auto& [name, value] : header) {
-    if (name != kMetadata) tensors.emplace(name, readTensor(name, value, bodySize));
+    if (name != kMetadata) tensors.push_back(readTensor(name, value, bodySize));
   }
   std::vector<std::pair<std::size_t, std::size_t>> ranges;
   ranges.reserve(tensors.size());
-  for (const auto& [name, tensor] : tensors) ranges.emplace_back(tensor.begin, tensor.end);
+  for (const Tensor& tensor : tensors) ranges.emplace_back(tensor.begin, tensor.end);
   std::sort(ranges.begin(), ranges.end());
   std::size_t filled = 0;
   for (const auto& [begin, end] : ranges) {
@@ -166,10 +165,14 @@ Tensors readTensors(const JsonObject& header, std::size_t bodySize) {
   return tensors;
 }
 
+Tensors::const_iterator placeOf(const Tensors& tensors, std::string_view name) {
+  return std::find_if(tensors.begin(), tensors.end(), [&](const Tensor& tensor) { return tensor.name == name; });
+}
+
 const Tensor& tensorOf(const Tensors& tensors, std::string_view name) {
-  const auto at = tensors.find(name);
+  const auto at = placeOf(tensors, name);
   if (at == tensors.end()) refuse("the model file lacks the tensor '", name, "'");
-  return at->second;
+  return *at;
 }
 
 /// Layers of the activations that the metadata name and of the sizes that the tensors have.
@@ -194,7 +197,7 @@ std::vector<float> takeNumbers(Tensors& tensors, std::string_view prefix, const 
     const Tensor& tensor = tensorOf(tensors, name);
     if (tensor.shape != place.shape) refuse("the model file's tensor '", name, "' has not the shape of its layer");
     std::memcpy(numbers.data() + place.begin, body.data() + tensor.begin, tensor.end - tensor.begin);
-    tensors.erase(name);
+    tensors.erase(placeOf(tensors, name));
   }
   checkFinite(numbers, "parameters");
   return numbers;
@@ -203,7 +206,7 @@ std::vector<float> takeNumbers(Tensors& tensors, std::string_view prefix, const 
 /// The same for tensors that a checkpoint may lack altogether.
 std::vector<float> takeNumbersIfAny(Tensors& tensors, std::string_view prefix, const std::vector<TensorPlace>& places,
                                     std::span<const std::uint8_t> body) {
-  if (!tensors.contains(compose(prefix, places.front().name))) return {};
+  if (placeOf(tensors, compose(prefix, places.front().name)) == tensors.end()) return {};
   return takeNumbers(tensors, prefix, places, body);
 }
 
@@ -212,7 +215,8 @@ std::int64_t readCount(const JsonObject& metadata, std::string_view name, std::i
   constexpr std::size_t kMostDigits = 18;  // that surely fit
   const bool hasDigits = !text.empty() && text.size() <= kMostDigits &&
                          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  const std::int64_t count = hasDigits ? std::strtoll(text.c_str(), nullptr, 10) : -1;
+  std::int64_t count = hasDigits ? 0 : -1;
+  for (std::size_t i = 0; hasDigits && i < text.size(); ++i) count = 10 * count + (text[i] - '0');
   if (count < 0 || count > maximum) {
     refuse("the model file's '", name, "' must be a whole number from 0 to ", maximum, ", got '", excerpt(text), "'");
   }
@@ -221,9 +225,8 @@ std::int64_t readCount(const JsonObject& metadata, std::string_view name, std::i
 
 double readLoss(const JsonObject& metadata) {
   const std::string& text = textOf(metadata, kBestLoss);
-  char* end = nullptr;
-  const double loss = std::strtod(text.c_str(), &end);
-  if (text.empty() || end != text.c_str() + text.size() || std::isnan(loss)) {
+  const double loss = numberIn(text);
+  if (std::isnan(loss)) {
     refuse("the model file's '", kBestLoss, "' must be a number, got '", excerpt(text), "'");
   }
   return loss;
@@ -314,7 +317,7 @@ Model readSafetensors(std::span<const std::uint8_t> bytes) {
     model.checkpoint = takeCheckpoint(*metadata, tensors, places, body);
     model.checkpoint->parameters = std::move(parameters);
   }
-  if (!tensors.empty()) refuse("the model file has a tensor '", excerpt(tensors.begin()->first), "' of no layer");
+  if (!tensors.empty()) refuse("the model file has a tensor '", excerpt(tensors.front().name), "' of no layer");
   return model;
 }
 
