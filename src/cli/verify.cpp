@@ -1,7 +1,11 @@
 // inkling verify
 #include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "commands.hpp"
+#include "error.hpp"
 #include "exit_status.hpp"
 #include "json.hpp"
 #include "numbers.hpp"
