@@ -51,6 +51,7 @@ describe('a refused setting is said in Korean with its range', () => {
     ],
     [{ name: 'batch', kind: 'whole number', minimum: 1, maximum: 9, choices: [] }, '', /배치 크기: 1부터 9까지.*없음/],
     [{ name: 'hidden', kind: 'whole numbers', minimum: 1, maximum: 9, choices: [] }, '0', /은닉층: 1부터 9까지.*0/],
+    [{ name: 'activation', kind: 'choices', minimum: 0, maximum: 0, choices: ['a', 'b'] }, 'c', /a, b 중.*쉼표.*c/],
     [{ name: 'loss', kind: 'choice', minimum: 0, maximum: 0, choices: ['a', 'b'] }, 'c', /손실 함수: a, b 중.*c/],
   ])('%j', (info, value, sentence) => {
     expect(korean.errors.setting({ info, value })).toMatch(sentence);

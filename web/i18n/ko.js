@@ -250,6 +250,9 @@ function settingSentence(value, { name, kind, minimum, maximum, takesMinimum, ch
   const label = korean.settings.labels[/** @type {keyof typeof korean.settings.labels} */ (name)];
   const got = `입력한 값: ${value === '' ? '없음' : value}`;
   if (kind === 'choice') return `${label}: ${choices.join(', ')} 중 하나여야 합니다. ${got}`;
+  if (kind === 'choices') {
+    return `${label}: ${choices.join(', ')} 중 하나이거나, 은닉층마다 하나씩 쉼표로 이어 16개까지 써야 합니다. ${got}`;
+  }
   if (kind === 'switch') return `${label}: on 또는 off여야 합니다. ${got}`;
   if (kind === 'number') {
     const least = takesMinimum ? `${minimum} 이상` : `${minimum}보다 크고`;
