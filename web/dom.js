@@ -35,6 +35,20 @@ export function oncePerFrame(work) {
   };
 }
 
+const LONGEST_FRAME_MILLISECONDS = 200;
+
+/**
+ * Frames are not painted in a tab that nobody sees, nor in one that is left meanwhile.
+ *
+ * @returns {Promise<void>} resolves when the next one is painted, or would have been
+ */
+export const nextFrame = () =>
+  new Promise((resolve) => {
+    if (document.hidden) return resolve();
+    requestAnimationFrame(() => resolve());
+    return setTimeout(resolve, LONGEST_FRAME_MILLISECONDS);
+  });
+
 /**
  * Makes a canvas as sharp as the screen.
  *

@@ -73,6 +73,20 @@ describe('training', () => {
     expect(await hash()).toBe(end);
   });
 
+  test('comes to its end in a tab that is left, where no frame is painted', async () => {
+    await open();
+    await page.evaluate(() => {
+      window.requestAnimationFrame = () => 0;
+    });
+    expect((await train(30)).epochs).toBe(30);
+    const paused = onPlayground(page, (element, root) => {
+      /** @type {HTMLElement} */ (root.querySelector('[part=play]')).click();
+      return new Promise((resolve) => setTimeout(() => resolve(element.pause()), 500));
+    });
+    await paused;
+    expect((await onPlayground(page, (element) => element.step())).epochs).toBeGreaterThan(30);
+  });
+
   test('that diverges stops with a sentence, and goes on with a smaller rate', async () => {
     await open('?lang=en&dataset=plane&hidden=8,8&activation=linear&lr=10');
     await press(page, 'Play');

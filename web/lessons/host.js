@@ -1,8 +1,7 @@
 // What the page gives to a lesson.
+import { nextFrame } from '../dom.js';
 import { compute, connect, connectCore, createPointsSession, createSession } from '../engine/bridge.js';
 import { formatNumber, formatPercent } from '../i18n/index.js';
-
-const LONGEST_FRAME_MILLISECONDS = 200;
 
 /**
  * @param {string} lesson its name
@@ -45,11 +44,3 @@ export function hostOf(lesson, { language, report, showLoading, progress, answer
     isSolved: (exercise) => progress.isSolved(lesson, exercise),
   };
 }
-
-/** Frames are not painted in a tab that nobody sees, nor in one that is left meanwhile. */
-const nextFrame = () =>
-  new Promise((resolve) => {
-    if (document.hidden) return resolve(undefined);
-    requestAnimationFrame(resolve);
-    return setTimeout(resolve, LONGEST_FRAME_MILLISECONDS);
-  });

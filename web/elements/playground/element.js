@@ -1,6 +1,6 @@
 // <inkling-playground>: points in the plane, a small network, and how it learns them. The public interface; the rest is in
 // the other files.
-import { latestOnly } from '../../dom.js';
+import { latestOnly, nextFrame } from '../../dom.js';
 import { connectCore, createPointsSession } from '../../engine/bridge.js';
 import { asInklingError, InklingError, sentenceOf } from '../../engine/errors.js';
 import { MOST_BYTES, readPointsTable } from '../../files/points-csv.js';
@@ -392,7 +392,7 @@ export class InklingPlayground extends HTMLElement {
   async #hear(news) {
     const before = this.#news;
     this.#news = news;
-    if (!document.hidden) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await nextFrame();
     // Of a network that was replaced meanwhile.
     if (this.#news !== news || news.network !== this.#state?.network) return;
     this.#view.update(news);
