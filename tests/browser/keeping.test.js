@@ -231,6 +231,8 @@ describe('a reload', () => {
     const { problem } = await until(page, ({ digit }) => digit !== '');
     expect(problem).toMatch(/kept here could not be opened.*new one/);
     await onElement(page, (element) => element.setAttribute('epochs', '2'));
+    // With what was said gone, the button stays where it is.
+    await until(page, (state) => state.problem === null);
     await press(page, 'Train');
     await until(page, (state) => isDone(state) && state.problem === null);
     await untilKept();
