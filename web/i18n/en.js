@@ -203,7 +203,7 @@ const english = {
     },
     digits: {
       title: 'Inkling: train a neural network in your browser',
-      lead: 'Draw a digit. Press Train. Watch a neural network learn to read your hand, here in this page.',
+      lead: 'Draw a digit, press Train, and watch a network learn your hand.',
       privacy: 'What you draw stays on this device.',
     },
     playground: {
