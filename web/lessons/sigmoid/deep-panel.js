@@ -3,6 +3,7 @@ import { create } from '../../dom.js';
 import { Formula } from '../widgets/formula.js';
 import { BarTable } from '../widgets/bar-table.js';
 import { numeral, superscript } from '../widgets/numeral.js';
+import { showRunning } from '../widgets/train-or-pause.js';
 import { DeepPair } from './deep-pair.js';
 import { FUNCTIONS } from './function-panel.js';
 
@@ -110,11 +111,7 @@ export class DeepPanel {
 
   /** @param {boolean} isRunning */
   #showRunning(isRunning) {
-    const hadFocus = document.activeElement === (isRunning ? this.#train : this.#pause);
-    this.#train.hidden = isRunning;
-    this.#pause.hidden = !isRunning;
-    if (hadFocus) (isRunning ? this.#pause : this.#train).focus();
-    this.#said.setAttribute('aria-live', isRunning ? 'off' : 'polite'); // not every epoch
+    showRunning({ train: this.#train, pause: this.#pause, said: this.#said }, isRunning);
   }
 
   #show() {

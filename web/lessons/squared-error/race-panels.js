@@ -2,6 +2,7 @@
 import { Curves } from '../../charts/curves.js';
 import { create } from '../../dom.js';
 import { BarTable } from '../widgets/bar-table.js';
+import { showRunning } from '../widgets/train-or-pause.js';
 import { Race } from './race.js';
 
 /** @typedef {import('../lesson.js').LessonHost} LessonHost */
@@ -124,11 +125,7 @@ export class RacePanels {
 
   /** @param {boolean} isRunning */
   #showRunning(isRunning) {
-    const hadFocus = document.activeElement === (isRunning ? this.#train : this.#pause);
-    this.#train.hidden = isRunning;
-    this.#pause.hidden = !isRunning;
-    if (hadFocus) (isRunning ? this.#pause : this.#train).focus();
-    this.#said.setAttribute('aria-live', isRunning ? 'off' : 'polite'); // not every epoch
+    showRunning({ train: this.#train, pause: this.#pause, said: this.#said }, isRunning);
   }
 
   #show() {
