@@ -68,6 +68,8 @@ class Trainer {
   [[nodiscard]] double epochProgress() const;
   /// Minibatches since the beginning.
   [[nodiscard]] std::int64_t steps() const { return at_.steps; }
+  /// The next minibatch: the numbers of its examples in the data. Valid until the next step.
+  [[nodiscard]] std::span<const int> nextExamples() const;
   /// The learning rate of the last minibatch, as the schedule had it.
   [[nodiscard]] float learningRate() const { return learningRate_; }
 
@@ -118,7 +120,6 @@ class Trainer {
   };
 
   void shuffle();
-  [[nodiscard]] std::span<const int> nextExamples() const;
   /// The next minibatch, distorted where the settings say so.
   void gather();
   /// Gathers the next minibatch and passes it forward: its mean loss.

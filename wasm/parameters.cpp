@@ -36,6 +36,9 @@ val setParameters(Session& session, const val& parameters) {
   return reply([&] { session.trainer().setParameters(elementsOf<float>(parameters)); });
 }
 
+/// The numbers of the examples that the next minibatch has.
+val nextExamples(Session& session) { return typedArray<int>(session.trainer().nextExamples()); }
+
 val layerGradients(const std::vector<LayerGradient>& layers) {
   val all = val::array();
   for (const LayerGradient& layer : layers) {
@@ -72,6 +75,7 @@ EMSCRIPTEN_BINDINGS(parameters) {
   emscripten::function("layers", &layers);
   emscripten::function("parameters", &parameters);
   emscripten::function("setParameters", &setParameters);
+  emscripten::function("nextExamples", &nextExamples);
   emscripten::function("gradients", &gradients);
 }
 

@@ -148,6 +148,29 @@ Dataset exclusiveOr() {
 
 }  // namespace
 
+TEST_CASE("the next examples are those that the next step learns from", "[trainer]") {
+  const Dataset data = points();
+  const TrainingSpec spec = specWith(OptimizerKind::sgd, 0.1F, 4);
+  Trainer trainer(classifier(), spec, data);
+  std::vector<int> seen;
+  for (const std::size_t size : {4U, 4U, 2U}) {
+    const std::vector<int> next(trainer.nextExamples().begin(), trainer.nextExamples().end());
+    REQUIRE(next.size() == size);
+    seen.insert(seen.end(), next.begin(), next.end());
+    // One that has these examples alone, perhaps in another order.
+    Trainer other(trainer.network(), spec, data.part(next));
+    other.step();
+    trainer.step();
+    const std::vector<float> expected = parametersOf(other);
+    const std::vector<float> parameters = parametersOf(trainer);
+    for (std::size_t i = 0; i < parameters.size(); ++i) CHECK(parameters[i] == Approx(expected[i]).margin(1e-6));
+  }
+  std::ranges::sort(seen);
+  std::vector<int> all(kExamples);
+  std::iota(all.begin(), all.end(), 0);
+  CHECK(seen == all);
+}
+
 TEST_CASE("exclusive or is learnt by 2-4-1 with every seed", "[trainer]") {
   const Dataset data = exclusiveOr();
   struct Case {

@@ -195,6 +195,19 @@ test('an epoch that has begun is stepped to its end, with the smaller minibatch 
   expect(session.news()).toMatchObject({ steps: 6, epochs: 1 + 1 / 250 });
 });
 
+test('says which points the next minibatch has: in an epoch, each of them once', async () => {
+  await session.set({ settings: { batch: '60' } });
+  /** @type {number[]} */
+  const seen = [];
+  for (const size of [60, 60, 60, 60, 10]) {
+    const next = session.nextExamples();
+    expect(next).toHaveLength(size);
+    seen.push(...next);
+    await session.step('minibatch');
+  }
+  expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 250 }, (_, i) => i));
+});
+
 test('slices, paces and predictions change nothing of what is learnt', async () => {
   await session.train({ epochs: 20 });
   const hash = session.parameterHash();

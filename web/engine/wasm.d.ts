@@ -325,6 +325,8 @@ export interface Core {
   parameters(session: Session): Float32Array;
   /** Puts these in the place of the network's and forgets the optimizer's state. */
   setParameters(session: Session, parameters: Float32Array): Reply<undefined>;
+  /** The places of the examples of the next minibatch in the training data. */
+  nextExamples(session: Session): Int32Array;
   /** Of the mean loss over the examples first … last - 1, and, when it is checked, by central differences. */
   gradients(session: Session, data: Dataset, first: number, last: number, isChecked: boolean): Reply<Gradients>;
   /** Of the square [-halfWidth, halfWidth]² in side × side cells. */

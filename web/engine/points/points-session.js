@@ -340,6 +340,11 @@ export class PointsSession {
     return valueOf(this.#core.gradients(this.#network, this.#made.data.training, first, last, isChecked));
   }
 
+  /** @returns {Int32Array} the places of the training points that the next minibatch has */
+  nextExamples() {
+    return this.#core.nextExamples(this.#network);
+  }
+
   parameterHash() {
     return this.#network.parameterHash();
   }

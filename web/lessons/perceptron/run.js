@@ -1,6 +1,5 @@
 // A perceptron that learns, example by example, with what each of them came to.
 import { lazily } from '../lazily.js';
-import { ExampleOrder } from './example-order.js';
 
 /** @typedef {import('../lesson.js').LessonHost} LessonHost */
 /** @typedef {import('../widgets/small-plane.js').Weights} Weights */
@@ -18,7 +17,6 @@ import { ExampleOrder } from './example-order.js';
  */
 
 export class PerceptronRun {
-  #order;
   #session;
   /** @type {{x: number, y: number, label: number}[]} */
   points = [];
@@ -29,7 +27,6 @@ export class PerceptronRun {
 
   /** @param {LessonHost} host */
   constructor(host) {
-    this.#order = new ExampleOrder(host);
     this.#session = lazily(() => host.pointsSession(() => {}));
   }
 
@@ -41,7 +38,6 @@ export class PerceptronRun {
    */
   async start(task, { seed = 1, rate = 1 } = {}) {
     const session = await this.#session();
-    await this.#order.start(String(seed), task);
     const settings = {
       ...{ hidden: 'none', output: 'step', loss: 'mean-squared-error', optimizer: 'perceptron', init: 'zeros' },
       ...{ lr: String(rate), batch: '1', seed: String(seed) },
@@ -56,7 +52,7 @@ export class PerceptronRun {
   /** @returns {Promise<Presentation>} of the next example */
   async step() {
     const session = await this.#session();
-    const example = await this.#order.at(this.presentations.length);
+    const [example] = await session.nextExamples();
     const { x, y, label: target } = this.points[example];
     const { unit } = await session.inspect([x, y], 0, 0);
     const before = this.weights;
