@@ -89,6 +89,14 @@ describe('the perceptron', () => {
     expect(after.settings).toMatchObject({ loss: 'binary-cross-entropy' });
   });
 
+  test('gives way to gradient descent when a hidden layer is added', async () => {
+    await session.set({ settings: { optimizer: 'perceptron' } });
+    await session.set({ settings: { lr: '0.1' } });
+    const { settings, layers } = await session.set({ settings: { hidden: '4', activation: 'tanh' } });
+    expect(settings).toMatchObject({ optimizer: 'sgd', loss: 'binary-cross-entropy', hidden: '4' });
+    expect(layers.map(({ activation }) => activation)).toEqual(['tanh', 'sigmoid']);
+  });
+
   test.each(['and', 'or'])('learns %s in finitely many updates', async (dataset) => {
     await session.set({ settings: perceptron, task: { dataset } });
     expect((await session.train({ epochs: 20 })).accuracy).toBe(1);

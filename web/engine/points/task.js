@@ -61,13 +61,18 @@ export function classesOf({ dataset, own }) {
 export function followingSettings(before, classes, changes) {
   const settings = { ...before.settings, ...changes };
   if (classes === 0) return before.classes === 0 ? {} : { loss: 'mean-squared-error', output: 'linear' };
-  const begins = changes.optimizer === 'perceptron';
-  if (begins) return { hidden: 'none', loss: 'mean-squared-error', output: 'automatic' };
-  const isPerceptron = settings.optimizer === 'perceptron';
-  const ends = before.settings.optimizer === 'perceptron' && !isPerceptron;
-  const canStay = classes === 2 || settings.loss !== 'binary-cross-entropy';
-  if (isPerceptron || (before.classes !== 0 && canStay && !ends)) return {};
-  return { loss: classes === 2 ? 'binary-cross-entropy' : 'softmax-cross-entropy', output: 'automatic' };
+  if (changes.optimizer === 'perceptron') return { hidden: 'none', loss: 'mean-squared-error', output: 'automatic' };
+  const wasPerceptron = before.settings.optimizer === 'perceptron';
+  // Its rule cannot teach hidden layers: who adds one wants another.
+  const outgrown = wasPerceptron && !changes.optimizer && settings.hidden !== 'none';
+  if (wasPerceptron && !changes.optimizer && !outgrown) return {};
+  const canStay = before.classes !== 0 && (classes === 2 || settings.loss !== 'binary-cross-entropy');
+  if (canStay && !wasPerceptron) return {};
+  return {
+    loss: classes === 2 ? 'binary-cross-entropy' : 'softmax-cross-entropy',
+    output: 'automatic',
+    ...(outgrown ? { optimizer: 'sgd' } : {}),
+  };
 }
 
 /** @param {Task} task */
