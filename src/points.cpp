@@ -125,11 +125,14 @@ Dataset valuedPoints(const PointsSpec& spec) {
   return Dataset::ofValues(std::move(points), std::move(values));
 }
 
-bool isTruthTable(PointKind kind) { return kind == PointKind::logicalAnd || kind == PointKind::logicalOr; }
+bool isTruthTable(PointKind kind) {
+  return kind == PointKind::logicalAnd || kind == PointKind::logicalOr || kind == PointKind::logicalExclusiveOr;
+}
 
 std::vector<Labelled> truthTable(PointKind kind) {
-  const std::uint8_t mixed = kind == PointKind::logicalOr ? 1 : 0;
-  return {{0.0F, 0.0F, 0}, {0.0F, 1.0F, mixed}, {1.0F, 0.0F, mixed}, {1.0F, 1.0F, 1}};
+  const std::uint8_t mixed = kind == PointKind::logicalAnd ? 0 : 1;
+  const std::uint8_t both = kind == PointKind::logicalExclusiveOr ? 0 : 1;
+  return {{0.0F, 0.0F, 0}, {0.0F, 1.0F, mixed}, {1.0F, 0.0F, mixed}, {1.0F, 1.0F, both}};
 }
 
 std::vector<Labelled> randomPoints(const PointsSpec& spec) {
@@ -159,6 +162,7 @@ std::vector<Labelled> randomPoints(const PointsSpec& spec) {
       case PointKind::logicalOr:
       case PointKind::plane:
       case PointKind::gaussSurface:
+      case PointKind::logicalExclusiveOr:
         points.push_back(exclusiveOrPoint(spec.noise, random));
         break;
     }

@@ -13,11 +13,22 @@
 
 namespace inkling {
 
-enum class PointKind { exclusiveOr, circle, gauss, spiral, logicalAnd, logicalOr, moons, plane, gaussSurface };
+enum class PointKind {
+  exclusiveOr,
+  circle,
+  gauss,
+  spiral,
+  logicalAnd,
+  logicalOr,
+  moons,
+  plane,
+  gaussSurface,
+  logicalExclusiveOr
+};
 
 /// The names used on the command line, in attributes and in model files, in the order of the enumeration.
-inline constexpr std::array<std::string_view, 9> kPointKindNames = {"xor", "circle", "gauss", "spiral",       "and",
-                                                                    "or",  "moons",  "plane", "gauss-surface"};
+inline constexpr std::array<std::string_view, 10> kPointKindNames = {
+    "xor", "circle", "gauss", "spiral", "and", "or", "moons", "plane", "gauss-surface", "xor-table"};
 
 /// The kind of this name, or nothing.
 std::optional<PointKind> pointKindOf(std::string_view name);
@@ -48,7 +59,7 @@ bool hasValues(PointKind kind);
 /// - gauss: half around (2, 2) (1) and half around (-2, -2) (0), N with the variance ½ + 7 · noise in x and in y;
 /// - spiral: two arms, the i-th of n points at the distance 5 i/n and the angle 3.5 π i/n (1), half a turn further (0),
 ///   and noise · U(-1, 1) away in x and in y;
-/// - logicalAnd, logicalOr: (0, 0), (0, 1), (1, 0), (1, 1) and what they come to, in this order;
+/// - logicalAnd, logicalOr, logicalExclusiveOr: (0, 0), (0, 1), (1, 0), (1, 1) and what they come to, in this order;
 /// - moons: two half circles that reach into each other, scikit-learn's make_moons three times as large and around the
 ///   origin: the i-th of n points at the angle t = π i/(n - 1), at 3 (cos t - ½, sin t - ¼) (1) or at
 ///   3 (½ - cos t, ¼ - sin t) (0), and N with the deviation 2 · noise away in x and in y.

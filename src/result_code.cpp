@@ -8,6 +8,7 @@
 
 #include "base64.hpp"
 #include "error.hpp"
+#include "saturate.hpp"
 #include "sha256.hpp"
 #include "text.hpp"
 
@@ -21,9 +22,12 @@ constexpr std::string_view kCheck = ";check=";
 constexpr std::size_t kLongestCode = 4000;
 constexpr std::size_t kLongestExercise = 100;
 
-/// In the order in which they stand before the settings.
-constexpr std::array<std::string_view, 9> kRunFields = {"exercise", "data",     "points", "noise", "points-seed",
-                                                        "share",    "features", "steps",  "hash"};
+/// What a code cannot do without; the settings follow.
+constexpr std::array<std::string_view, 4> kRunFields = {"exercise", "data", "steps", "hash"};
+constexpr std::array<std::string_view, 5> kPointsFields = {"points", "noise", "points-seed", "share", "features"};
+
+/// In the place of a kind of points.
+constexpr std::string_view kDigitsData = "mnist";
 
 std::string checksumOf(std::string_view text) {
   constexpr std::size_t kDigits = 8;
@@ -56,30 +60,52 @@ std::string exerciseName(std::string_view text) {
   return std::string(text);
 }
 
-/// Reads one of kRunFields, or a setting.
-void setField(PointsRun& run, std::string_view name, std::string_view text) {
+/// Reads one of kPointsFields; false for any other.
+bool setPointsField(PointsTask& task, std::string_view name, std::string_view text) {
   constexpr double kLargestSeed = 4294967295.0;
+  if (name == "points") {
+    task.points.count = static_cast<int>(wholeNumber(name, text, kMaximumPointCount));
+  } else if (name == "noise") {
+    task.points.noise = static_cast<float>(numberIn(text));
+  } else if (name == "points-seed") {
+    task.points.seed = static_cast<std::uint32_t>(wholeNumber(name, text, kLargestSeed));
+  } else if (name == "share") {
+    task.share = static_cast<float>(numberIn(text));
+    if (!(task.share > 0.0F && task.share < 1.0F)) refuseValue(name, "over 0 and under 1", text);
+  } else if (name == "features") {
+    task.features = pointFeaturesOf(text);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/// Reads what only digits have; false for anything else.
+bool setDigitsField(DigitsTask& task, std::string_view name, std::string_view text) {
+  if (name != "saturated") return false;
+  task.saturated = static_cast<int>(wholeNumber(name, text, kDigits - 1));
+  return true;
+}
+
+/// Reads any field of a code.
+void setField(CodedRun& run, std::string_view name, std::string_view text) {
   if (name == "exercise") {
     run.exercise = exerciseName(text);
   } else if (name == "data") {
-    run.points.kind = pointKindNamed(text);
-  } else if (name == "points") {
-    run.points.count = static_cast<int>(wholeNumber(name, text, kMaximumPointCount));
-  } else if (name == "noise") {
-    run.points.noise = static_cast<float>(numberIn(text));
-  } else if (name == "points-seed") {
-    run.points.seed = static_cast<std::uint32_t>(wholeNumber(name, text, kLargestSeed));
-  } else if (name == "share") {
-    run.share = static_cast<float>(numberIn(text));
-    if (!(run.share > 0.0F && run.share < 1.0F)) refuseValue(name, "over 0 and under 1", text);
-  } else if (name == "features") {
-    run.features = pointFeaturesOf(text);
+    if (text == kDigitsData) {
+      run.task = DigitsTask();
+    } else {
+      std::get<PointsTask>(run.task).points.kind = pointKindNamed(text);
+    }
   } else if (name == "steps") {
     run.steps = static_cast<std::int64_t>(wholeNumber(name, text, kMaximumCodeSteps));
   } else if (name == "hash") {
     run.hash = hashDigits(text);
   } else {
-    setSetting(run.settings, name, text);
+    auto* points = std::get_if<PointsTask>(&run.task);
+    const bool isOfTask = points != nullptr ? setPointsField(*points, name, text)
+                                            : setDigitsField(std::get<DigitsTask>(run.task), name, text);
+    if (!isOfTask) setSetting(run.settings, name, text);
   }
 }
 
@@ -97,53 +123,86 @@ std::string unwrapped(std::string_view code) {
   return text->substr(0, end);
 }
 
-PointsRun readFields(std::string_view text) {
-  PointsRun run;
+CodedRun readFields(std::string_view text) {
+  CodedRun run;
   std::vector<std::string_view> names;
+  const auto has = [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); };
   for (const std::string_view field : separated(text, ';')) {
     const std::string_view name = field.substr(0, field.find('='));
     if (name.size() == field.size()) refuse("a field of a result code has no value: '", excerpt(field), "'");
-    if (std::find(names.begin(), names.end(), name) != names.end()) {
-      refuse("a result code says what '", excerpt(name), "' is twice");
-    }
+    if (has(name)) refuse("a result code says what '", excerpt(name), "' is twice");
     names.push_back(name);
     setField(run, name, field.substr(name.size() + 1));
   }
+  const auto* points = std::get_if<PointsTask>(&run.task);
   for (const std::string_view name : kRunFields) {
-    if (std::find(names.begin(), names.end(), name) == names.end()) refuse("a result code lacks '", name, "'");
+    if (!has(name)) refuse("a result code lacks '", name, "'");
   }
-  validate(run.points);
+  for (const std::string_view name : kPointsFields) {
+    const bool isOfPoints = points != nullptr;
+    if (isOfPoints != has(name)) refuse("a result code of ", isOfPoints ? "points lacks '" : "digits has '", name, "'");
+  }
+  if (points != nullptr) validate(points->points);
   return run;
+}
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+Fields fieldsOf(const PointsTask& task) {
+  return {{"data", std::string(kPointKindNames.at(static_cast<std::size_t>(task.points.kind)))},
+          {"points", compose(task.points.count)},
+          {"noise", shortestText(task.points.noise)},
+          {"points-seed", compose(task.points.seed)},
+          {"share", shortestText(task.share)},
+          {"features", namesOf(task.features)}};
+}
+
+Fields fieldsOf(const DigitsTask& task) {
+  Fields fields = {{"data", std::string(kDigitsData)}};
+  if (task.saturated) fields.emplace_back("saturated", compose(*task.saturated));
+  return fields;
 }
 
 }  // namespace
 
-std::string writeResultCode(const PointsRun& run) {
-  std::string text = compose("exercise=", exerciseName(run.exercise),
-                             ";data=", kPointKindNames.at(static_cast<std::size_t>(run.points.kind)),
-                             ";points=", run.points.count, ";noise=", shortestText(run.points.noise),
-                             ";points-seed=", run.points.seed, ";share=", shortestText(run.share),
-                             ";features=", namesOf(run.features), ";steps=", run.steps, ";hash=", hashDigits(run.hash));
-  for (const SettingInfo& info : settingTable()) {
-    const std::string value = getSetting(run.settings, info.name);
-    if (value != info.defaultValue) text += compose(";", info.name, "=", value);
+std::vector<std::pair<std::string, std::string>> fieldsOf(const CodedRun& run) {
+  Fields fields = {{"exercise", run.exercise}};
+  for (auto& field : std::visit([](const auto& task) { return fieldsOf(task); }, run.task)) {
+    fields.push_back(std::move(field));
   }
+  fields.emplace_back("steps", compose(run.steps));
+  fields.emplace_back("hash", run.hash);
+  for (const SettingInfo& info : settingTable()) {
+    std::string value = getSetting(run.settings, info.name);
+    if (value != info.defaultValue) fields.emplace_back(info.name, std::move(value));
+  }
+  return fields;
+}
+
+std::string writeResultCode(const CodedRun& run) {
+  exerciseName(run.exercise);  // which might hold other fields
+  std::string text;
+  for (const auto& [name, value] : fieldsOf(run)) text += compose(text.empty() ? "" : ";", name, "=", value);
   readFields(text);
   return compose(kPrefix, toBase64(compose(text, kCheck, checksumOf(text))));
 }
 
-PointsRun readResultCode(std::string_view code) { return readFields(unwrapped(trimmed(code))); }
+CodedRun readResultCode(std::string_view code) { return readFields(unwrapped(trimmed(code))); }
 
-Verification verify(const PointsRun& run) {
-  const Loss loss = run.settings.training.loss;
-  const Dataset points = withFeatures(makePoints(run.points, pointOutputs(loss)), run.features);
-  auto [training, test] = splitPoints(run.points.kind, points, run.share);
+std::pair<Dataset, Dataset> makeParts(const PointsTask& task, Loss loss) {
+  const Dataset points = withFeatures(makePoints(task.points, pointOutputs(loss)), task.features);
+  return splitPoints(task.points.kind, points, task.share);
+}
+
+Verification verify(const CodedRun& run, Dataset training, const Dataset& test) {
   Trainer trainer = makeTrainer(run.settings, std::move(training));
+  const auto* digits = std::get_if<DigitsTask>(&run.task);
+  if (digits != nullptr && digits->saturated) saturate(trainer, *digits->saturated);
   while (trainer.steps() < run.steps && !trainer.step().hasDiverged) {
   }
   std::string hash = parameterHash(trainer.network().parameters());
   const bool isVerified = hash.substr(0, run.hash.size()) == run.hash;
-  return {std::move(hash), evaluate(trainer.network(), loss, test), isVerified};
+  return {std::move(hash), evaluate(trainer.network(), run.settings.training.loss, test), isVerified};
 }
 
 }  // namespace inkling

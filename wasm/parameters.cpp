@@ -9,6 +9,7 @@
 #include "dataset.hpp"
 #include "loss_gradient.hpp"
 #include "reply.hpp"
+#include "saturate.hpp"
 #include "session.hpp"
 
 namespace inkling::bindings {
@@ -34,6 +35,10 @@ val parameters(const Session& session) { return typedArray<float>(session.networ
 
 val setParameters(Session& session, const val& parameters) {
   return reply([&] { session.trainer().setParameters(elementsOf<float>(parameters)); });
+}
+
+val saturateOutput(Session& session, int output) {
+  return reply([&] { saturate(session.trainer(), output); });
 }
 
 /// The numbers of the examples that the next minibatch has.
@@ -75,6 +80,7 @@ EMSCRIPTEN_BINDINGS(parameters) {
   emscripten::function("layers", &layers);
   emscripten::function("parameters", &parameters);
   emscripten::function("setParameters", &setParameters);
+  emscripten::function("saturate", &saturateOutput);
   emscripten::function("nextExamples", &nextExamples);
   emscripten::function("gradients", &gradients);
 }

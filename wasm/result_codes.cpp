@@ -3,7 +3,10 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 
 #include "features.hpp"
 #include "reply.hpp"
@@ -16,21 +19,30 @@ namespace {
 
 using emscripten::val;
 
-val resultCode(Session& session, const std::string& kind, int count, float noise, std::uint32_t pointsSeed, float share,
-               const val& features, const std::string& exercise) {
+std::string codeOf(Session& session, std::variant<PointsTask, DigitsTask> task, const std::string& exercise) {
+  return writeResultCode({std::move(task), session.settings(), session.trainer().steps(),
+                          session.hash().substr(0, kCodeHashDigits), exercise});
+}
+
+val pointsResultCode(Session& session, const std::string& kind, int count, float noise, std::uint32_t pointsSeed,
+                     float share, const val& features, const std::string& exercise) {
   return reply([&] {
-    return writeResultCode({{pointKindNamed(kind), count, noise, pointsSeed},
-                            share,
-                            featuresNamed(features),
-                            session.settings(),
-                            session.trainer().steps(),
-                            session.hash().substr(0, kCodeHashDigits),
-                            exercise});
+    const PointsSpec points = {pointKindNamed(kind), count, noise, pointsSeed};
+    return codeOf(session, PointsTask{points, share, featuresNamed(features)}, exercise);
   });
+}
+
+/// `saturated`: the digit of a saturated start, or negative.
+val digitsResultCode(Session& session, int saturated, const std::string& exercise) {
+  return reply(
+      [&] { return codeOf(session, DigitsTask{saturated < 0 ? std::nullopt : std::optional(saturated)}, exercise); });
 }
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(result_codes) { emscripten::function("resultCode", &resultCode); }
+EMSCRIPTEN_BINDINGS(result_codes) {
+  emscripten::function("pointsResultCode", &pointsResultCode);
+  emscripten::function("digitsResultCode", &digitsResultCode);
+}
 
 }  // namespace inkling::bindings

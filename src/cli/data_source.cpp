@@ -62,7 +62,7 @@ DataParts loadData(const std::string& source, const PointsOptions& points) {
     auto [training, test] = splitPoints(*kind, makePoints({*kind, kPoints, points.noise, points.seed}, points.outputs));
     return {std::move(training), std::nullopt, std::move(test)};
   }
-  const bool isBundled = source == "mnist";
+  const bool isBundled = source == kBundledDigits;
   const fs::path folder = isBundled ? bundledFolder() : fs::path(source);
   if (!fs::is_directory(folder)) {
     if (isBundled) {

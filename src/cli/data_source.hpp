@@ -22,7 +22,10 @@ struct DataParts {
   Dataset test;
 };
 
-/// `source` is "mnist" for the bundled digits, a name of kPointKindNames, or a folder with MNIST's files, gzipped or
+/// The source of the bundled digits.
+inline constexpr const char* kBundledDigits = "mnist";
+
+/// `source` is kBundledDigits, a name of kPointKindNames, or a folder with MNIST's files, gzipped or
 /// not: train-images-idx3-ubyte and train-labels-idx1-ubyte, and, where they are there, t10k-images-idx3-ubyte and
 /// t10k-labels-idx1-ubyte. The part of the training files that `split` sets aside is for validation where there are
 /// test files, and for the test where there are none. Throws Error when files are missing or not what they should be.

@@ -129,21 +129,25 @@ export async function draw(page, strokes, n = 0) {
 }
 
 /**
- * Clicks a button by what is written on it.
+ * Clicks a button by what is written on it, as soon as it can be pressed.
  *
  * @param {Page} page
  * @param {string} text
  */
 export async function press(page, text) {
-  const button = await page.evaluateHandle((wanted) => {
-    const root = /** @type {ShadowRoot} */ (document.querySelector('inkling-digits')?.shadowRoot);
-    const found = [...root.querySelectorAll('button')].find((each) => each.textContent === wanted && !each.disabled);
-    found?.scrollIntoView({ block: 'nearest' });
-    return found;
-  }, text);
-  const element = /** @type {import('puppeteer-core').ElementHandle} */ (button.asElement());
-  if (!element) throw new Error(`there is no button "${text}" that can be pressed`);
-  await element.click();
+  const button = await page.waitForFunction(
+    (wanted) => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('inkling-digits')?.shadowRoot);
+      const found = [...root.querySelectorAll('button')].find(
+        (each) => each.textContent === wanted && !each.disabled && each.checkVisibility(),
+      );
+      found?.scrollIntoView({ block: 'nearest' });
+      return found;
+    },
+    {},
+    text,
+  );
+  await /** @type {import('puppeteer-core').ElementHandle} */ (button.asElement()).click();
 }
 
 /**

@@ -24,21 +24,25 @@ export async function openTab(page, name) {
 }
 
 /**
- * Clicks a button that has a sign on it, by what it is called.
+ * Clicks a button that has a sign on it, by what it is called, as soon as it can be pressed.
  *
  * @param {Page} page
  * @param {string} label
  */
 export async function pressLabelled(page, label) {
-  const handle = await page.evaluateHandle((wanted) => {
-    const root = /** @type {ShadowRoot} */ (document.querySelector('inkling-digits')?.shadowRoot);
-    const found = [...root.querySelectorAll('button')].find((each) => each.ariaLabel === wanted && !each.disabled);
-    found?.scrollIntoView({ block: 'center', inline: 'center' });
-    return found;
-  }, label);
-  const button = /** @type {import('puppeteer-core').ElementHandle} */ (handle.asElement());
-  if (!button) throw new Error(`there is no button "${label}" that can be pressed`);
-  await button.click();
+  const button = await page.waitForFunction(
+    (wanted) => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('inkling-digits')?.shadowRoot);
+      const found = [...root.querySelectorAll('button')].find(
+        (each) => each.ariaLabel === wanted && !each.disabled && each.checkVisibility(),
+      );
+      found?.scrollIntoView({ block: 'center', inline: 'center' });
+      return found;
+    },
+    {},
+    label,
+  );
+  await /** @type {import('puppeteer-core').ElementHandle} */ (button.asElement()).click();
 }
 
 /**

@@ -1,4 +1,6 @@
 // What a person does in a lesson: opening it, pressing its buttons, filling its fields, answering its exercises.
+import { execFileSync } from 'node:child_process';
+import { root } from '../paths.js';
 import { newPage } from './chromium.js';
 import { browser, goOnIn, page, site } from './visit.js';
 
@@ -26,21 +28,25 @@ export async function openLesson(name, { language = 'en', ...options } = {}) {
 export const answers = () => page.evaluate(() => /** @type {any} */ (globalThis).answers);
 
 /**
+ * Presses a button as soon as it is there.
+ *
  * @param {string} text what is written on it
  * @param {string} [within] selector of a part of the lesson
  */
 export async function pressIn(text, within = '.lesson-body') {
-  const handle = await page.evaluateHandle(
+  const handle = await page.waitForFunction(
     (wanted, selector) =>
       [...document.querySelectorAll(`${selector} button`)].find(
-        (button) => button.textContent === wanted && !(/** @type {HTMLButtonElement} */ (button).disabled),
+        (button) =>
+          button.textContent === wanted &&
+          button.checkVisibility() &&
+          !(/** @type {HTMLButtonElement} */ (button).disabled),
       ),
+    {},
     text,
     within,
   );
-  const button = /** @type {import('puppeteer-core').ElementHandle} */ (handle.asElement());
-  if (!button) throw new Error(`there is no button "${text}" that can be pressed`);
-  await button.click();
+  await /** @type {import('puppeteer-core').ElementHandle} */ (handle.asElement()).click();
 }
 
 /**
@@ -92,6 +98,19 @@ export async function check(exercise) {
     sentence: element.querySelector('.verdict')?.textContent ?? '',
     code: element.querySelector('code')?.textContent || null,
   }));
+}
+
+/**
+ * What a teacher does with a result code.
+ *
+ * @param {string | null} code
+ * @returns {string} what `inkling verify` says of it; it throws when the run comes to another network
+ */
+export function verify(code) {
+  return execFileSync(root('build/native/src/cli/inkling'), ['verify', code ?? 'none'], {
+    env: { ...process.env, INKLING_DATA: root('build/data') },
+    encoding: 'utf8',
+  });
 }
 
 /**

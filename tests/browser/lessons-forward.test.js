@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { SEVEN } from './chromium.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pressIn, textsOf } from './lesson-steps.js';
+import { answers, check, fill, openLesson, overflow, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const LAYERS = [3, 3, 2];
@@ -232,10 +232,9 @@ describe('forward', () => {
       sentence: expect.stringContaining(`output unit ${digit}`),
     });
     await fill('Hidden unit', most.unit);
-    expect(await check('unit')).toMatchObject({
-      verdict: 'right',
-      sentence: expect.stringContaining(`unit ${most.unit} `),
-    });
+    const right = await check('unit');
+    expect(right).toMatchObject({ verdict: 'right', sentence: expect.stringContaining(`unit ${most.unit} `) });
+    expect(verify(right.code)).toMatch(/^exercise forward\/unit\ndata mnist\n[^]*\nverified\n$/);
   });
 
   test.each([

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pick, pressIn, textsOf } from './lesson-steps.js';
+import { answers, check, fill, openLesson, overflow, pick, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const said = async () => (await textsOf('.said'))[0];
@@ -120,7 +120,7 @@ describe('perceptron', () => {
       verdict: 'right',
       sentence: expect.stringContaining(`took ${await updates()} updates`),
     });
-    expect(code).toMatch(/^INK1-/);
+    expect(verify(code)).toMatch(/\nverified\n$/);
     // What `inkling verify` repeats: this very run.
     const run = Buffer.from((code ?? '').slice('INK1-'.length), 'base64url')
       .toString()

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pressIn, textsOf } from './lesson-steps.js';
+import { answers, check, fill, openLesson, overflow, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const stands = async () => (await textsOf('.squared-error-lab [role=status]'))[0];
@@ -150,16 +150,13 @@ describe('squared-error', () => {
     await pressIn('Start saturated');
     await untilStands('Begun sure');
     await train();
-    expect(await check('recover')).toMatchObject({
-      verdict: 'right',
-      sentence: expect.stringMatching(/With the rate 5 it took [3-9] epochs/),
-    });
-    expect((await answers()).at(-1)).toEqual({
-      lesson: 'squared-error',
-      exercise: 'recover',
-      isRight: true,
-      code: null,
-    });
+    const { verdict, sentence, code } = await check('recover');
+    expect(verdict).toBe('right');
+    expect(sentence).toMatch(/With the rate 5 it took [3-9] epochs/);
+    expect(verify(code)).toMatch(
+      /^exercise squared-error\/recover\ndata mnist\nsaturated 0\nsteps 2500\n[^]*\nloss mean-squared-error\n[^]*\nverified\n$/,
+    );
+    expect((await answers()).at(-1)).toEqual({ lesson: 'squared-error', exercise: 'recover', isRight: true, code });
   });
 
   test('a learning rate out of range is refused in a sentence', async () => {

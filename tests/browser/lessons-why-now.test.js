@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pick, pressIn, textsOf } from './lesson-steps.js';
+import { answers, check, fill, openLesson, overflow, pick, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const panel = (/** @type {number} */ number) => `.why-lab > .panel:nth-child(${number})`;
@@ -116,11 +116,19 @@ describe('why now', () => {
   test('a method that learns within an epoch', async () => {
     await openLesson('why-now');
     const exercise = '[data-exercise=epoch]';
-    expect((await check('epoch')).sentence).toMatch(/^Not yet\. It reads [\d.]+% after one epoch/);
+    expect(await check('epoch')).toMatchObject({
+      sentence: expect.stringMatching(/^Not yet\. It reads [\d.]+% after one epoch/),
+      code: null,
+    });
     await fill('Optimizer', 'adam', exercise);
     await fill('Activation', 'relu', exercise);
     await fill('Learning rate', 0.003, exercise);
-    expect((await check('epoch')).sentence).toMatch(/^Right\. It reads 9\d\.\d% after one epoch/);
+    const { sentence, code } = await check('epoch');
+    expect(sentence).toMatch(/^Right\. It reads 9\d\.\d% after one epoch/);
+    const said = verify(code);
+    expect(said).toMatch(/^exercise why-now\/epoch\ndata mnist\nsteps 250\n[^]*\nverified\n$/);
+    const [shown, verified] = [/reads (.*)%/.exec(sentence)?.[1], /test accuracy (.*)/.exec(said)?.[1]];
+    expect(Math.abs(Number(shown) - 100 * Number(verified))).toBeLessThan(0.051);
   });
 
   test.each([

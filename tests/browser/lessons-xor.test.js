@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pick, pressIn, textsOf } from './lesson-steps.js';
+import { answers, check, fill, openLesson, overflow, pick, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const PERCEPTRON = '.xor-lab > section:nth-of-type(1)';
@@ -139,7 +139,11 @@ describe('xor', () => {
     await solve(4);
     expect(await check('fewest')).toMatchObject({ verdict: 'wrong', sentence: expect.stringMatching(/17 weights/) });
     await solve(2);
-    expect(await check('fewest')).toMatchObject({ verdict: 'right', sentence: expect.stringMatching(/9 weights/) });
+    const fewest = await check('fewest');
+    expect(fewest).toMatchObject({ verdict: 'right', sentence: expect.stringMatching(/9 weights/) });
+    expect(verify(fewest.code)).toMatch(
+      /^exercise xor\/fewest\ndata xor-table\n[^]*\ntest accuracy 1.0000\nverified\n$/,
+    );
 
     expect(await check('fold')).toMatchObject({ verdict: 'wrong', sentence: expect.stringMatching(/Choose/) });
     // What is seen in the figure is what is right.
@@ -156,8 +160,10 @@ describe('xor', () => {
       expect(await check('fold')).toMatchObject({ verdict: 'wrong', sentence: expect.stringMatching(/Measured/) });
     }
     await pick('fold', nearest.kind);
-    expect(await check('fold')).toMatchObject({ verdict: 'right' });
-    expect((await answers()).at(-1)).toEqual({ lesson: 'xor', exercise: 'fold', isRight: true, code: null });
+    const { verdict, code } = await check('fold');
+    expect(verdict).toBe('right');
+    expect(verify(code)).toMatch(/^exercise xor\/fold\n[^]*\nverified\n$/);
+    expect((await answers()).at(-1)).toEqual({ lesson: 'xor', exercise: 'fold', isRight: true, code });
   });
 
   test.each([

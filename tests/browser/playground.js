@@ -26,21 +26,22 @@ export async function onPlayground(page, work, argument) {
  * @param {string} text
  */
 export async function press(page, text) {
-  const handle = await page.evaluateHandle((wanted) => {
-    const root = /** @type {ShadowRoot} */ (document.querySelector('inkling-playground')?.shadowRoot);
-    const controls = [...root.querySelectorAll('button, summary, label')];
-    const found = controls.find(
-      (each) =>
-        (each.ariaLabel ?? each.textContent) === wanted &&
-        !(/** @type {HTMLButtonElement} */ (each).disabled) &&
-        each.checkVisibility(),
-    );
-    found?.scrollIntoView({ block: 'center', inline: 'center' });
-    return found;
-  }, text);
-  const button = /** @type {import('puppeteer-core').ElementHandle} */ (handle.asElement());
-  if (!button) throw new Error(`there is no control "${text}" that can be pressed`);
-  await button.click();
+  const control = await page.waitForFunction(
+    (wanted) => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('inkling-playground')?.shadowRoot);
+      const found = [...root.querySelectorAll('button, summary, label')].find(
+        (each) =>
+          (each.ariaLabel ?? each.textContent) === wanted &&
+          !(/** @type {HTMLButtonElement} */ (each).disabled) &&
+          each.checkVisibility(),
+      );
+      found?.scrollIntoView({ block: 'center', inline: 'center' });
+      return found;
+    },
+    {},
+    text,
+  );
+  await /** @type {import('puppeteer-core').ElementHandle} */ (control.asElement()).click();
 }
 
 /**

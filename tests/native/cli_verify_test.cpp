@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "cli_run.hpp"
+#include "digits.hpp"
 #include "result_codes.hpp"
 
 namespace inkling::test {
@@ -24,18 +25,34 @@ TEST_CASE("verify trains what a result code says and finds the same network", "[
 }
 
 TEST_CASE("verify says when a run comes to another network", "[cli]") {
-  PointsRun other = circleRun();
+  CodedRun other = circleRun();
   other.steps = 39;
   const Outcome outcome = run({"verify", writeResultCode(other)});
   CHECK(outcome.status == 1);
   const std::string said = afterOnly(outcome.out, "does not match: the code says ");
   CHECK(said.substr(0, other.hash.size()) == other.hash);
-  CHECK(said.substr(other.hash.size()) == ", the run comes to " + verify(other).hash.substr(0, 16));
+  CHECK(said.substr(other.hash.size()) == ", the run comes to " + verifyPoints(other).hash.substr(0, 16));
   CHECK(outcome.out.find("verified") == std::string::npos);
 }
 
+TEST_CASE("verify trains on the bundled digits where the code says so", "[cli]") {
+  const auto [training, test] = split(bundledDigits());
+  CodedRun digits;
+  digits.task = DigitsTask{3};
+  digits.exercise = "digits";
+  digits.steps = 20;
+  setSetting(digits.settings, "hidden", "8");
+  digits.hash = verify(digits, training, test).hash.substr(0, kCodeHashDigits);
+  const Outcome outcome = run({"verify", writeResultCode(digits)});
+  CAPTURE(outcome.err);
+  CHECK(outcome.status == 0);
+  CHECK(afterOnly(outcome.out, "data ") == "mnist");
+  CHECK(afterOnly(outcome.out, "saturated ") == "3");
+  CHECK(linesOf(outcome.out).back() == "verified");
+}
+
 TEST_CASE("verify answers scripts in JSON", "[cli]") {
-  const PointsRun circle = circleRun();
+  const CodedRun circle = circleRun();
   const Outcome outcome = run({"verify", "--json", writeResultCode(circle)});
   CHECK(outcome.status == 0);
   const Json answer = Json::parse(outcome.out);
@@ -51,8 +68,8 @@ TEST_CASE("verify refuses what is no result code as bad usage", "[cli]") {
   checkBadUsage({"verify"}, "code is required");
   checkBadUsage({"verify", "hello"}, "begins with INK1-, got 'hello'");
   checkBadUsage({"verify", "INK1-abc"}, "not complete or has a mistake");
-  PointsRun impossible = circleRun();
-  impossible.points.kind = PointKind::plane;
+  CodedRun impossible = circleRun();
+  taskOf(impossible).points.kind = PointKind::plane;
   setSetting(impossible.settings, "loss", "softmax-cross-entropy");
   checkBadUsage({"verify", writeResultCode(impossible)}, "they need 1 output");
 }

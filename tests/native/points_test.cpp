@@ -62,6 +62,7 @@ TEST_CASE("kinds of points go by their names", "[points]") {
   CHECK(pointKindOf("moons") == PointKind::moons);
   CHECK(pointKindOf("plane") == PointKind::plane);
   CHECK(pointKindOf("gauss-surface") == PointKind::gaussSurface);
+  CHECK(pointKindOf("xor-table") == PointKind::logicalExclusiveOr);
   CHECK_FALSE(pointKindOf("mnist").has_value());
   CHECK_FALSE(pointKindOf("").has_value());
 }
@@ -75,6 +76,9 @@ TEST_CASE("truth tables are their four rows", "[points]") {
   const Points disjunction = made(PointKind::logicalOr, 2);
   CHECK(disjunction.coordinates == corners);
   CHECK(disjunction.labels == std::vector<int>{0, 1, 1, 1});
+  const Points exclusion = made(PointKind::logicalExclusiveOr, 2, 0.5F);
+  CHECK(exclusion.coordinates == corners);
+  CHECK(exclusion.labels == std::vector<int>{0, 1, 1, 0});
 }
 
 TEST_CASE("a circle is a disc within a ring", "[points]") {
@@ -335,9 +339,12 @@ TEST_CASE("points are split into halves without a point in both", "[points]") {
 }
 
 TEST_CASE("a truth table is learnt as a whole and tested as a whole", "[points]") {
-  const auto [training, test] = splitPoints(PointKind::logicalOr, makePoints({PointKind::logicalOr}, 1));
-  CHECK(training.size() == 4);
-  CHECK(contentsOf(test).labels == std::vector<int>{0, 1, 1, 1});
+  for (const PointKind kind : {PointKind::logicalAnd, PointKind::logicalOr, PointKind::logicalExclusiveOr}) {
+    const Dataset table = makePoints({kind}, 1);
+    const auto [training, test] = splitPoints(kind, table);
+    CHECK(training.size() == 4);
+    CHECK(contentsOf(test).labels == contentsOf(table).labels);
+  }
 }
 
 TEST_CASE("any share of the points is trained on", "[points]") {

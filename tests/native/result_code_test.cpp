@@ -2,9 +2,12 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base64.hpp"
@@ -12,6 +15,7 @@
 #include "error_of.hpp"
 #include "not_finite.hpp"
 #include "result_codes.hpp"
+#include "saturate.hpp"
 #include "text.hpp"
 
 namespace inkling::test {
@@ -57,15 +61,16 @@ TEST_CASE("a result code holds the run and what differs from the defaults", "[re
 }
 
 TEST_CASE("a run comes back from its code", "[result_code]") {
-  const PointsRun run = circleRun();
-  const PointsRun read = readResultCode(" " + writeResultCode(run) + "  ");
+  const CodedRun run = circleRun();
+  const CodedRun read = readResultCode(" " + writeResultCode(run) + "  ");
   CHECK(read.exercise == "circle-1");
-  CHECK(read.points.kind == PointKind::circle);
-  CHECK(read.points.count == 100);
-  CHECK(read.points.noise == 0.1F);
-  CHECK(read.points.seed == 3);
-  CHECK(read.share == 0.6F);
-  CHECK(read.features == run.features);
+  const auto& task = std::get<PointsTask>(read.task);
+  CHECK(task.points.kind == PointKind::circle);
+  CHECK(task.points.count == 100);
+  CHECK(task.points.noise == 0.1F);
+  CHECK(task.points.seed == 3);
+  CHECK(task.share == 0.6F);
+  CHECK(task.features == std::get<PointsTask>(run.task).features);
   CHECK(read.steps == 40);
   CHECK(read.hash == run.hash);
   for (const SettingInfo& info : settingTable()) {
@@ -74,8 +79,8 @@ TEST_CASE("a run comes back from its code", "[result_code]") {
 }
 
 TEST_CASE("a run is verified by training again", "[result_code]") {
-  const PointsRun run = readResultCode(writeResultCode(circleRun()));
-  const Verification verification = verify(run);
+  const CodedRun run = readResultCode(writeResultCode(circleRun()));
+  const Verification verification = verifyPoints(run);
   CHECK(verification.isVerified);
   CHECK(verification.hash.substr(0, 16) == run.hash);
   CHECK(verification.hash.size() == 64);
@@ -97,32 +102,85 @@ TEST_CASE("whatever of a run is changed, it does not verify", "[result_code]") {
                                                                                 {"batch=10", "batch=11"},
                                                                                 {"batch=10", "batch=10;seed=8"}}) {
     CAPTURE(by);
-    CHECK_FALSE(verify(readResultCode(codeOf(replaced(text, old, by)))).isVerified);
+    CHECK_FALSE(verifyPoints(readResultCode(codeOf(replaced(text, old, by)))).isVerified);
   }
 }
 
 TEST_CASE("runs with values and with softmax are verified, too", "[result_code]") {
   for (const auto& [kind, loss] :
        {std::pair{PointKind::plane, "mean-squared-error"}, std::pair{PointKind::spiral, "softmax-cross-entropy"}}) {
-    PointsRun run = circleRun();
-    run.points.kind = kind;
+    CodedRun run = circleRun();
+    taskOf(run).points.kind = kind;
     setSetting(run.settings, "loss", loss);
     run.steps = 7;
-    run.hash = verify(run).hash.substr(0, kCodeHashDigits);
-    CHECK(verify(readResultCode(writeResultCode(run))).isVerified);
+    run.hash = verifyPoints(run).hash.substr(0, kCodeHashDigits);
+    CHECK(verifyPoints(readResultCode(writeResultCode(run))).isVerified);
   }
 }
 
+TEST_CASE("runs on the digits are verified, from a saturated start, too", "[result_code]") {
+  std::mt19937 generator(3);
+  std::vector<std::uint8_t> pixels(std::size_t{40} * kImagePixels);
+  std::vector<std::uint8_t> labels(40);
+  for (auto& pixel : pixels) pixel = static_cast<std::uint8_t>(generator() % 256);
+  for (auto& label : labels) label = static_cast<std::uint8_t>(generator() % kDigits);
+  const auto [training, test] = split(Dataset::ofDigits(pixels, labels));
+
+  CodedRun run;
+  run.exercise = "recover";
+  run.steps = 3;
+  setSetting(run.settings, "hidden", "6");
+  setSetting(run.settings, "batch", "8");
+  std::vector<std::string> hashes;
+  for (const std::optional<int> saturated : {std::optional<int>(), std::optional(0), std::optional(9)}) {
+    run.task = DigitsTask{saturated};
+    Trainer trainer = makeTrainer(run.settings, training);
+    if (saturated) saturate(trainer, *saturated);
+    for (int step = 0; step < 3; ++step) trainer.step();
+    hashes.push_back(parameterHash(trainer.network().parameters()));
+    run.hash = hashes.back().substr(0, kCodeHashDigits);
+    const std::string code = writeResultCode(run);
+    CHECK(textOfCode(code) == "exercise=recover;data=mnist" +
+                                  (saturated ? ";saturated=" + std::to_string(*saturated) : std::string()) +
+                                  ";steps=3;hash=" + run.hash + ";hidden=6;batch=8");
+    const CodedRun read = readResultCode(code);
+    CHECK(std::get<DigitsTask>(read.task).saturated == saturated);
+    const Verification verification = verify(read, training, test);
+    CHECK(verification.isVerified);
+    CHECK(verification.hash == hashes.back());
+    CHECK(verification.test.count() == test.size());
+  }
+  CHECK(hashes[0] != hashes[1]);
+  CHECK(hashes[1] != hashes[2]);
+
+  const std::string text = textOfCode(writeResultCode(run));
+  const auto refusal = [&](const std::string& old, const std::string& by) {
+    return errorOf([&] { readResultCode(codeOf(replaced(text, old, by))); });
+  };
+  CHECK_THAT(refusal("saturated=9", "saturated=10"), containsText("saturated") && containsText("up to 9"));
+  CHECK_THAT(refusal("steps=3", "steps=3;noise=0.1"), containsText("no setting 'noise'"));
+  CHECK_THAT(refusal("data=mnist", "noise=0.1;data=mnist"), containsText("digits has 'noise'"));
+  CHECK_THAT(refusal("data=mnist", "data=circle"), containsText("no setting 'saturated'"));
+}
+
+TEST_CASE("a saturated network is sure of one output, whatever it sees", "[saturate]") {
+  Trainer trainer = makeTrainer(circleRun().settings, makePoints({PointKind::circle, 40}, 1));
+  saturate(trainer, 0);
+  CHECK(trainer.network().parameters().back() == kSaturatedLogit);
+  CHECK_THAT(errorOf([&] { saturate(trainer, 1); }), containsText("0 to 0, got 1"));
+  CHECK_THAT(errorOf([&] { saturate(trainer, -1); }), containsText("got -1"));
+}
+
 TEST_CASE("a run that diverges ends there", "[result_code]") {
-  PointsRun run = circleRun();
-  run.points.kind = PointKind::plane;
+  CodedRun run = circleRun();
+  taskOf(run).points.kind = PointKind::plane;
   for (const auto& [name, text] :
        {std::pair{"loss", "mean-squared-error"}, std::pair{"output", "linear"}, std::pair{"activation", "linear"},
         std::pair{"optimizer", "sgd"}, std::pair{"lr", "10"}}) {
     setSetting(run.settings, name, text);
   }
   run.steps = kMaximumCodeSteps;
-  CHECK_FALSE(verify(run).isVerified);
+  CHECK_FALSE(verifyPoints(run).isVerified);
 }
 
 TEST_CASE("what is no result code is refused in a sentence", "[result_code]") {
@@ -162,17 +220,17 @@ TEST_CASE("fields of a result code that are not right are refused by name", "[re
 
 TEST_CASE("no code is written that could not be read", "[result_code]") {
   const auto refusal = [](const auto& change) {
-    PointsRun run = circleRun();
+    CodedRun run = circleRun();
     change(run);
     return errorOf([&] { writeResultCode(run); });
   };
-  CHECK_THAT(refusal([](PointsRun& run) { run.exercise = "a;steps=1"; }), containsText("without ; and ="));
-  CHECK_THAT(refusal([](PointsRun& run) { run.exercise = "한글"; }), containsText("printable"));
-  CHECK_THAT(refusal([](PointsRun& run) { run.hash = "abc"; }), containsText("16 hexadecimal digits"));
-  CHECK_THAT(refusal([](PointsRun& run) { run.features = {}; }), containsText("features"));
-  CHECK_THAT(refusal([](PointsRun& run) { run.points.noise = kNaN; }), containsText("noise"));
-  CHECK_THAT(refusal([](PointsRun& run) { run.share = 0.0F; }), containsText("share"));
-  CHECK_THAT(refusal([](PointsRun& run) { run.steps = kMaximumCodeSteps + 1; }), containsText("steps"));
+  CHECK_THAT(refusal([](CodedRun& run) { run.exercise = "a;steps=1"; }), containsText("without ; and ="));
+  CHECK_THAT(refusal([](CodedRun& run) { run.exercise = "한글"; }), containsText("printable"));
+  CHECK_THAT(refusal([](CodedRun& run) { run.hash = "abc"; }), containsText("16 hexadecimal digits"));
+  CHECK_THAT(refusal([](CodedRun& run) { taskOf(run).features = {}; }), containsText("features"));
+  CHECK_THAT(refusal([](CodedRun& run) { taskOf(run).points.noise = kNaN; }), containsText("noise"));
+  CHECK_THAT(refusal([](CodedRun& run) { taskOf(run).share = 0.0F; }), containsText("share"));
+  CHECK_THAT(refusal([](CodedRun& run) { run.steps = kMaximumCodeSteps + 1; }), containsText("steps"));
 }
 
 TEST_CASE("codes with slips of the pen are refused", "[result_code]") {
@@ -205,14 +263,14 @@ TEST_CASE("texts that are changed at random, with a checksum that is right, cras
   for (int trial = 0; trial < 3000; ++trial) {
     std::string changed = text;
     changed[generator() % changed.size()] = kCharacters[generator() % kCharacters.size()];
-    PointsRun run;
+    CodedRun run;
     try {
       run = readResultCode(codeOf(changed));
       ++read;
       CHECK(textOfCode(writeResultCode(run)).size() <= changed.size() + 8);
       if (run.steps > 50) continue;  // not to wait for
       const bool isOtherName = changed.find(text.substr(text.find(";data"))) != std::string::npos;
-      if (changed != text && !isOtherName && verify(run).isVerified) {
+      if (changed != text && !isOtherName && verifyPoints(run).isVerified) {
         // Another way to write the same number, such as 0.10.
         CHECK(writeResultCode(run) == writeResultCode(circleRun()));
       }

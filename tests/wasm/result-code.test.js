@@ -34,10 +34,26 @@ test('a run has the code that the native build verifies', () => {
   const session = valueOf(core.makeSession(settings, training));
   for (let step = 0; step < 40; step++) valueOf(session.steps(1));
   const code = (/** @type {string} */ kind, /** @type {string} */ exercise) =>
-    core.resultCode(session, kind, 100, 0.1, 3, 0.6, features, exercise);
+    core.pointsResultCode(session, kind, 100, 0.1, 3, 0.6, features, exercise);
   expect(valueOf(code('circle', 'circle-1'))).toBe(CIRCLE_CODE);
   expect(valueOf(code('circle', 'circle-2'))).not.toBe(CIRCLE_CODE);
   expect(code('own', 'circle-1').error).toMatch(/got 'own'/);
   expect(code('circle', 'a;b').error).toMatch(/without ; and =/);
   for (const owned of [session, settings, training, parts.training, parts.test]) owned.delete();
+});
+
+test('a run on the digits says how it was begun', () => {
+  const settings = core.makeSettings();
+  valueOf(settings.set('hidden', 'none'));
+  const digits = valueOf(core.makeDataset(new Uint8Array(2 * 784).fill(9), Uint8Array.of(3, 4)));
+  const session = valueOf(core.makeSession(settings, digits));
+  valueOf(core.saturate(session, 4));
+  const textOf = (/** @type {number} */ saturated) =>
+    Buffer.from(valueOf(core.digitsResultCode(session, saturated, 'a')).slice('INK1-'.length), 'base64url').toString();
+  const hash = session.parameterHash().slice(0, 16);
+  expect(textOf(4)).toContain(`exercise=a;data=mnist;saturated=4;steps=0;hash=${hash};hidden=none;`);
+  expect(textOf(-1)).toContain(`exercise=a;data=mnist;steps=0;hash=${hash};hidden=none;`);
+  expect(core.digitsResultCode(session, 10, 'a').error).toMatch(/up to 9, got '10'/);
+  expect(core.saturate(session, 10).error).toMatch(/0 to 9, got 10/);
+  for (const owned of [session, settings, digits]) owned.delete();
 });

@@ -27,7 +27,7 @@ test.each(['mean-squared-error', 'binary-cross-entropy', 'softmax-cross-entropy'
     const session = await sessionWith(loss);
     for (const digit of [0, 7]) {
       await session.reset();
-      await session.ask('saturate', digit, LOGIT);
+      await session.ask('saturate', digit);
       const { predicted } = await session.ask('judgement');
       expect(new Set(predicted)).toEqual(new Set([digit]));
     }
@@ -39,7 +39,7 @@ test('sure of the wrong digit, the outputs learn from all of it with cross-entro
   const [squared, sigmoids, softmax] = await Promise.all(
     ['mean-squared-error', 'binary-cross-entropy', 'softmax-cross-entropy'].map(async (loss) => {
       const session = await sessionWith(loss);
-      await session.ask('saturate', 0, LOGIT);
+      await session.ask('saturate', 0);
       const deltas = await session.ask('outputDeltas');
       await session.dispose();
       return deltas;

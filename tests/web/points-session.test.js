@@ -105,19 +105,7 @@ describe('the perceptron', () => {
   test('never learns exclusive or', async () => {
     await session.set({
       settings: { ...perceptron, batch: '1' },
-      task: {
-        dataset: 'own',
-        share: 1,
-        own: own(
-          [
-            [0, 0],
-            [0, 1],
-            [1, 0],
-            [1, 1],
-          ],
-          [0, 1, 1, 0],
-        ),
-      },
+      task: { dataset: 'xor-table' },
     });
     for (let i = 0; i < 50; i++) {
       expect((await session.train({ epochs: 10 })).accuracy).toBeLessThan(1);

@@ -325,6 +325,8 @@ export interface Core {
   parameters(session: Session): Float32Array;
   /** Puts these in the place of the network's and forgets the optimizer's state. */
   setParameters(session: Session, parameters: Float32Array): Reply<undefined>;
+  /** Makes the network sure of one of its outputs, whatever it sees. */
+  saturate(session: Session, output: number): Reply<undefined>;
   /** The places of the examples of the next minibatch in the training data. */
   nextExamples(session: Session): Int32Array;
   /** Of the mean loss over the examples first … last - 1, and, when it is checked, by central differences. */
@@ -338,7 +340,7 @@ export interface Core {
   /** The same product so many times: multiplications and additions, and the sum of its elements. */
   multiplyForSpeed(isVectorised: boolean, repetitions: number): Reply<{ operations: number; checksum: number }>;
   /** A code from which `inkling verify` trains to the same network, if nothing was changed by hand meanwhile. */
-  resultCode(
+  pointsResultCode(
     session: Session,
     kind: string,
     count: number,
@@ -348,6 +350,8 @@ export interface Core {
     features: string[],
     exercise: string,
   ): Reply<string>;
+  /** The same of a run on the bundled digits; `saturated`: the digit that `saturate` began it with, or -1. */
+  digitsResultCode(session: Session, saturated: number, exercise: string): Reply<string>;
   heapBytes(): number;
 }
 

@@ -1,5 +1,6 @@
 // What is learnt: which points, how many, how noisy, and which of them are kept for the test.
 import { create } from '../../dom.js';
+import { TRUTH_TABLES } from '../../engine/points/task.js';
 import { formatNumber, formatPercent } from '../../i18n/index.js';
 import { Texts } from '../../i18n/texts.js';
 import { panel } from '../panel.js';
@@ -15,8 +16,6 @@ import { Slider } from './slider.js';
  * @property {(points: import('../../engine/points/types.js').OwnPoints) => void} changeOwn
  * @property {(file: File) => void} openTable
  */
-
-const TRUTH_TABLES = ['and', 'or'];
 
 export class DataPanel {
   #texts = new Texts();

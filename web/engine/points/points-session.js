@@ -355,7 +355,9 @@ export class PointsSession {
    */
   resultCode(exercise) {
     const { dataset, points, noise, dataSeed, share, features } = this.#task;
-    return valueOf(this.#core.resultCode(this.#network, dataset, points, noise, dataSeed, share, features, exercise));
+    return valueOf(
+      this.#core.pointsResultCode(this.#network, dataset, points, noise, dataSeed, share, features, exercise),
+    );
   }
 
   /**

@@ -25,13 +25,16 @@ export const DEFAULT_TASK = {
 };
 
 /** The sets that the core makes. */
-export const GENERATED = ['circle', 'xor', 'gauss', 'spiral', 'moons', 'and', 'or', 'plane', 'gauss-surface'];
+export const GENERATED = [
+  ...['circle', 'xor', 'gauss', 'spiral', 'moons', 'and', 'or', 'xor-table'],
+  ...['plane', 'gauss-surface'],
+];
 
 /** What the network can be given of a point. */
 export const FEATURES = ['x', 'y', 'xSquared', 'ySquared', 'xTimesY', 'sinX', 'sinY'];
 
-/** Their points are at 0 and 1. */
-const TRUTH_TABLES = ['and', 'or'];
+/** Their four points are at 0 and 1, and all of them are to be learnt. */
+export const TRUTH_TABLES = ['and', 'or', 'xor-table'];
 
 /** The plane reaches so far to each side of the origin. */
 export const HALF_WIDTH = 6;
@@ -139,14 +142,11 @@ function generatedParts(core, { dataset, points, noise, dataSeed, share }, outpu
 function ownParts(core, { own, share, dataSeed }, outputs) {
   const count = own.inputs.length / 2;
   if (count > MOST_POINTS) throw new InklingError('too-many-points', { count, most: MOST_POINTS });
-  const whole = () =>
-    valueOf(
-      own.values.length > 0
-        ? core.makeValues(own.inputs, own.values, 2, outputs)
-        : core.makePoints(own.inputs, own.labels, 2, outputs),
-    );
-  if (share === 1) return { training: whole(), test: whole() }; // as with truth tables: all of it is to be learnt
-  const all = whole();
+  const all = valueOf(
+    own.values.length > 0
+      ? core.makeValues(own.inputs, own.values, 2, outputs)
+      : core.makePoints(own.inputs, own.labels, 2, outputs),
+  );
   try {
     return valueOf(core.splitOwnPoints(all, share, dataSeed));
   } finally {

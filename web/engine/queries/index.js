@@ -5,7 +5,7 @@ import { firstDigits } from './fewer-digits.js';
 import { fileQueries } from './files.js';
 import { firstWeights, inspect, unitActivity } from './inside.js';
 import { judgement, testImages } from './judging.js';
-import { outputDeltas, saturate } from './lessons.js';
+import { outputDeltas, resultCode, saturate } from './lessons.js';
 import { measurePreprocessing, preprocess, variations } from './preprocessing.js';
 
 /**
@@ -39,6 +39,7 @@ export const longQueries = {
   judgement,
   measurePreprocessing,
   outputDeltas,
+  resultCode,
   saturate,
   unitActivity,
   variations,

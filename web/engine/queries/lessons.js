@@ -1,4 +1,5 @@
-// What the lesson about the squared error asks: a start that is sure of the wrong thing, and what the outputs learn from.
+// What lessons ask of a network that reads digits: a start that is sure of the wrong thing, what the outputs learn from,
+// and what a student hands in.
 import { valueOf } from '../core.js';
 import { nextTask } from '../scheduling.js';
 
@@ -12,15 +13,22 @@ const SEARCHED = 200;
  *
  * @param {Subject} subject
  * @param {number} digit
- * @param {number} logit of this digit about; that of the others is as much below zero
  */
-export async function saturate({ core, network }, digit, logit) {
-  const parameters = core.parameters(network);
-  const outputs = core.layers(network).at(-1)?.units ?? 0;
-  const biases = parameters.subarray(parameters.length - outputs); // the last of all
-  biases.fill(-logit);
-  biases[digit] = logit;
-  valueOf(core.setParameters(network, parameters));
+export async function saturate({ core, network }, digit) {
+  valueOf(core.saturate(network, digit));
+}
+
+/**
+ * A code from which `inkling verify` trains to the same network: of a run on all of the bundled digits, in which nothing
+ * was changed by hand.
+ *
+ * @param {Subject} subject
+ * @param {string} exercise what the run is the answer to
+ * @param {number | null} [saturated] the digit of a saturated start
+ * @returns {Promise<string>}
+ */
+export async function resultCode({ core, network }, exercise, saturated = null) {
+  return valueOf(core.digitsResultCode(network, saturated ?? -1, exercise));
 }
 
 /**

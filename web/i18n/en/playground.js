@@ -16,6 +16,7 @@ const playground = {
     moons: 'Moons',
     and: 'AND',
     or: 'OR',
+    'xor-table': 'XOR table',
     plane: 'Plane',
     'gauss-surface': 'Hills',
     own: 'Your own',

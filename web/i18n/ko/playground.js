@@ -17,6 +17,7 @@ const playground = {
     moons: '초승달',
     and: '논리곱',
     or: '논리합',
+    'xor-table': '배타적 논리합 표',
     plane: '기울어진 면',
     'gauss-surface': '언덕',
     own: '직접 만들기',

@@ -144,6 +144,11 @@ export class DigitPanel {
     return { isDrawn: this.#strokes.length > 0, epochs: this.#epochs, digit, strongest: most + 1 };
   }
 
+  /** @param {string} exercise @returns {Promise<string>} of the network as it stands */
+  async resultCode(exercise) {
+    return (await this.#session()).ask('resultCode', exercise);
+  }
+
   #show() {
     const [words, inspection] = [this.#words, this.#inspection];
     if (!words) return;

@@ -125,8 +125,9 @@ class ForwardLesson {
     const { isDrawn, epochs, digit, strongest } = await this.#digit.state();
     if (!isDrawn) return { isRight: false, sentence: 'notDrawn' };
     if (epochs === 0) return { isRight: false, sentence: 'untrained' };
-    if (answer === strongest) return { isRight: true, sentence: 'done', details: { digit, unit: strongest } };
-    return { isRight: false, sentence: 'other', details: { digit } };
+    if (answer !== strongest) return { isRight: false, sentence: 'other', details: { digit } };
+    const code = await this.#digit.resultCode('forward/unit');
+    return { isRight: true, sentence: 'done', details: { digit, unit: strongest }, code };
   }
 }
 

@@ -111,12 +111,14 @@ class SquaredErrorLesson {
 
   /** @returns {Promise<Verdict>} */
   async #checkRecovery() {
-    const { isSaturated, epochs, course, rate } = await this.#race.standing();
+    const race = await this.#race.standing();
+    const { isSaturated, epochs, course, rate } = race;
     if (!isSaturated) return { isRight: false, sentence: 'fresh' };
     if (epochs === 0) return { isRight: false, sentence: 'untrained' };
     const reached = course.findIndex(([squared]) => squared >= WANTED_ACCURACY);
     if (reached !== -1 && reached <= MOST_EPOCHS) {
-      return { isRight: true, sentence: 'done', details: { rate, epochs: reached } };
+      const code = await race.resultCode('squared-error/recover');
+      return { isRight: true, sentence: 'done', details: { rate, epochs: reached }, code };
     }
     if (epochs >= MOST_EPOCHS) return { isRight: false, sentence: 'late', details: { epochs: MOST_EPOCHS } };
     const details = { epochs, accuracy: this.#host.percent(course[epochs][0]) };

@@ -12,7 +12,6 @@ import { lazily } from '../lazily.js';
 
 /** The digit that a saturated start takes everything for. */
 export const SATURATED_DIGIT = 0;
-const SATURATED_LOGIT = 8;
 const SETTINGS = {
   ...{ hidden: '30', activation: 'sigmoid', output: 'automatic', init: 'automatic' },
   ...{ optimizer: 'sgd', schedule: 'constant', batch: '32', augment: 'off', 'pen-digits': '0', seed: '1' },
@@ -52,7 +51,7 @@ export class Race {
       for (const [i, session] of (await this.#both()).entries()) {
         await session.set({ ...SETTINGS, loss: losses[i], lr: String(rate) });
         await session.reset();
-        if (isSaturated) await session.ask('saturate', SATURATED_DIGIT, SATURATED_LOGIT);
+        if (isSaturated) await session.ask('saturate', SATURATED_DIGIT);
       }
       this.isSaturated = isSaturated;
       this.rate = rate;
@@ -76,6 +75,17 @@ export class Race {
         this.epochs++;
         onEpoch();
       }
+    });
+  }
+
+  /**
+   * @param {string} exercise
+   * @returns {Promise<string>} of the network with the squared error, as it stands
+   */
+  resultCode(exercise) {
+    return this.#turns.take(async () => {
+      const [squared] = await this.#both();
+      return squared.ask('resultCode', exercise, this.isSaturated ? SATURATED_DIGIT : null);
     });
   }
 

@@ -85,6 +85,14 @@ export class DigitsRunner {
     return this.#isStopping || summary.epochs < epochs ? null : summary;
   }
 
+  /**
+   * @param {string} exercise
+   * @returns {Promise<string>} of the last network, within `exclusively`
+   */
+  async resultCode(exercise) {
+    return (await this.#session()).ask('resultCode', exercise);
+  }
+
   /** @param {number} count */
   async #first(count) {
     const session = await this.#session();

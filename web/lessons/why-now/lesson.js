@@ -133,12 +133,15 @@ class WhyNowView {
    * @returns {Promise<Verdict>}
    */
   async #checkEpoch(settings) {
-    const result = await this.#runner.exclusively(() => this.#runner.train({ settings, epochs: 1 }));
+    const { result, code } = await this.#runner.exclusively(async () => ({
+      result: await this.#runner.train({ settings, epochs: 1 }),
+      code: await this.#runner.resultCode('why-now/epoch'),
+    }));
     if (!result) return { isRight: false, sentence: 'stopped' };
     const { percent, format } = this.#host;
     const details = { accuracy: percent(result.testAccuracy), seconds: format(result.seconds, 2) };
     const isRight = result.testAccuracy >= ASKED_ACCURACY;
-    return { isRight, sentence: isRight ? 'right' : 'wrong', details };
+    return { isRight, sentence: isRight ? 'right' : 'wrong', details, code: isRight ? code : null };
   }
 }
 

@@ -111,7 +111,8 @@ class XorLesson {
     const { units, parameters, right, points } = await this.#network.state();
     if (right < points.length) return { isRight: false, sentence: 'unsolved', details: { units, right } };
     if (units > FEWEST_UNITS) return { isRight: false, sentence: 'tooMany', details: { units, parameters } };
-    return { isRight: true, sentence: 'done', details: { parameters } };
+    const code = await this.#network.resultCode('xor/fewest');
+    return { isRight: true, sentence: 'done', details: { parameters }, code };
   }
 
   /**
@@ -131,10 +132,11 @@ class XorLesson {
     );
     const [nearest] = pairs.sort((first, second) => first.distance - second.distance);
     const isRight = answer === nearest.kind;
+    const code = isRight ? await this.#network.resultCode('xor/fold') : null;
     const place = (/** @type {{x: number, y: number}} */ { x, y }) => `(${x}, ${y})`;
     const distance = host.format(nearest.distance, 2);
     const details = { one: place(nearest.one), other: place(nearest.other), distance };
-    return { isRight, sentence: isRight ? 'done' : 'measured', details };
+    return { isRight, sentence: isRight ? 'done' : 'measured', details, code };
   }
 }
 

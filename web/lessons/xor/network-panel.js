@@ -14,7 +14,7 @@ const SETTINGS = {
   ...{ init: 'he', momentum: '0' },
 };
 /** Of the session's surface, to each side of the origin. */
-const HALF_WIDTH = 6;
+const HALF_WIDTH = 2;
 /** What is shown of it, in whole cells. */
 const LOW = -0.48;
 const HIGH = 1.44;
@@ -115,6 +115,11 @@ export class NetworkPanel {
     const hidden = await this.#hiddenOutputs();
     const right = Math.round(training.accuracy * this.#points.length);
     return { units: hidden[0].length, parameters: parameters.length, right, points: this.#points, hidden };
+  }
+
+  /** @param {string} exercise @returns {Promise<string>} of the network as it stands */
+  async resultCode(exercise) {
+    return (await this.#session).resultCode(exercise);
   }
 
   #restart() {
