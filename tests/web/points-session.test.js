@@ -1,7 +1,7 @@
 // The session over points, which in the page runs in a worker, here on Node's own thread.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PointsSession } from '../../web/engine/points/points-session.js';
-import { GENERATED } from '../../web/engine/points/task.js';
+import { GENERATED } from '../../web/engine/points/names.js';
 import { startCore } from '../wasm/core.js';
 
 /** @typedef {import('../../web/engine/points/types.js').PointsNews} PointsNews */

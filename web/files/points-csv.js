@@ -1,7 +1,7 @@
 // Points from a table: x, y, and a class or a value.
 import Papa from 'papaparse';
 import { InklingError } from '../engine/errors.js';
-import { HALF_WIDTH, MOST_CLASSES, MOST_POINTS } from '../engine/points/task.js';
+import { HALF_WIDTH, MOST_CLASSES, MOST_POINTS } from '../engine/points/names.js';
 
 /**
  * @typedef {object} PointsTable

@@ -1,6 +1,6 @@
 // What <inkling-playground> is told by its attributes besides the core's settings.
 import { InklingError } from '../../engine/errors.js';
-import { FEATURES, GENERATED, MOST_POINTS } from '../../engine/points/task.js';
+import { FEATURES, GENERATED, MOST_POINTS } from '../../engine/points/names.js';
 
 /** @typedef {import('../../engine/points/types.js').Task} Task */
 

@@ -1,6 +1,6 @@
 // What is learnt: which points, how many, how noisy, and which of them are kept for the test.
 import { create } from '../../dom.js';
-import { TRUTH_TABLES } from '../../engine/points/task.js';
+import { TRUTH_TABLES } from '../../engine/points/names.js';
 import { formatNumber, formatPercent } from '../../i18n/index.js';
 import { Texts } from '../../i18n/texts.js';
 import { panel } from '../panel.js';

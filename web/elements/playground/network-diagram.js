@@ -2,7 +2,7 @@
 import { planePalette } from '../../charts/plane-palette.js';
 import { create } from '../../dom.js';
 import { formatNumber } from '../../i18n/index.js';
-import { FEATURES } from '../../engine/points/task.js';
+import { FEATURES } from '../../engine/points/names.js';
 import { LayerHead, MOST_LAYERS } from './layer-head.js';
 import { Links } from './links.js';
 import { parameterPlaces } from './parameter-places.js';

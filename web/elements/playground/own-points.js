@@ -1,6 +1,6 @@
 // Points of one's own: clicked into the plane, typed in, or read from a table.
 import { create } from '../../dom.js';
-import { HALF_WIDTH, MOST_CLASSES } from '../../engine/points/task.js';
+import { HALF_WIDTH, MOST_CLASSES } from '../../engine/points/names.js';
 import { Texts } from '../../i18n/texts.js';
 
 /** @typedef {import('../../engine/points/types.js').OwnPoints} OwnPoints */

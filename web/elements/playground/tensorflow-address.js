@@ -1,5 +1,5 @@
 // Links of TensorFlow Playground (playground.tensorflow.org): the keys of its src/state.ts, as attributes of ours.
-import { FEATURES } from '../../engine/points/task.js';
+import { FEATURES } from '../../engine/points/names.js';
 
 /** @type {Record<string, string>} */
 const DATASETS = { circle: 'circle', xor: 'xor', gauss: 'gauss', spiral: 'spiral' };

@@ -6,16 +6,8 @@ import { changedSettings, settingTexts } from '../settings.js';
 import { Tally } from '../tally.js';
 import { LossCurve } from './curve.js';
 import { History } from './history.js';
-import {
-  classesOf,
-  DEFAULT_TASK,
-  FEATURES,
-  GENERATED,
-  HALF_WIDTH,
-  makeData,
-  outputsFor,
-  followingSettings,
-} from './task.js';
+import { FEATURES, GENERATED, HALF_WIDTH } from './names.js';
+import { classesOf, DEFAULT_TASK, followingSettings, makeData, outputsFor } from './task.js';
 
 /** @typedef {import('./types.js').Task} Task */
 /** @typedef {import('./types.js').PointsState} PointsState */

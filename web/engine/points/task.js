@@ -1,13 +1,10 @@
 // What a network over points learns, and what of its settings follows from that.
 import { valueOf } from '../core.js';
 import { InklingError } from '../errors.js';
+import { HALF_WIDTH, MOST_POINTS, SURFACES, TRUTH_TABLES } from './names.js';
 
 /** @typedef {import('./types.js').Task} Task */
 /** @typedef {import('#wasm').Dataset} Dataset */
-
-/** As many as can be judged between two frames. */
-export const MOST_POINTS = 10_000;
-export const MOST_CLASSES = 10;
 
 const NO_POINTS = { inputs: new Float32Array(), labels: new Uint8Array(), values: new Float32Array() };
 
@@ -23,24 +20,6 @@ export const DEFAULT_TASK = {
   features: ['x', 'y'],
   own: NO_POINTS,
 };
-
-/** The sets that the core makes. */
-export const GENERATED = [
-  ...['circle', 'xor', 'gauss', 'spiral', 'moons', 'and', 'or', 'xor-table'],
-  ...['plane', 'gauss-surface'],
-];
-
-/** What the network can be given of a point. */
-export const FEATURES = ['x', 'y', 'xSquared', 'ySquared', 'xTimesY', 'sinX', 'sinY'];
-
-/** Their four points are at 0 and 1, and all of them are to be learnt. */
-export const TRUTH_TABLES = ['and', 'or', 'xor-table'];
-
-/** The plane reaches so far to each side of the origin. */
-export const HALF_WIDTH = 6;
-
-/** Those that have a value at every point instead of a class. */
-const SURFACES = ['plane', 'gauss-surface'];
 
 /**
  * @param {Task} task
