@@ -68,7 +68,7 @@ DATA
                                  t10k-… where there are any; without them a part of the training files is for the test
   xor circle gauss spiral moons  500 generated points of two classes, half of them to train on
   plane gauss-surface            the same with values: for --loss mean-squared-error --output linear
-  and or                         the four rows of the truth table
+  and or xor-table               the four rows of the truth table
 
 EXIT STATUS
   0    done

@@ -151,6 +151,22 @@ export async function press(page, text) {
 }
 
 /**
+ * Presses Train, and Pause after the first epoch: at once, however slow the test is and however fast the training.
+ *
+ * @param {Page} page
+ * @returns {Promise<Awaited<ReturnType<typeof seen>>>} what is seen then
+ */
+export async function trainAndPause(page) {
+  await onElement(page, (element, root) => {
+    const pause = () =>
+      [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Pause')?.click();
+    element.addEventListener('inkling-epoch', pause, { once: true });
+  });
+  await press(page, 'Train');
+  return until(page, ({ status, accuracy }) => status.startsWith('Paused') && accuracy > 0);
+}
+
+/**
  * Enters a setting.
  *
  * @param {Page} page

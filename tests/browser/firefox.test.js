@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { launchFirefox } from './browsers.js';
-import { draw, ONE, onElement, press, ready, seen, SEVEN, until } from './chromium.js';
+import { draw, ONE, onElement, press, ready, seen, SEVEN, trainAndPause, until } from './chromium.js';
 import {
   chooseFiles,
   eventually,
@@ -84,10 +84,7 @@ describe('drawing and training', () => {
     const untrained = await hashOf(page);
     await draw(page, SEVEN);
     await until(page, ({ answer }) => answer.startsWith('Untrained, it guesses'));
-    await press(page, 'Train');
-    await until(page, ({ accuracy }) => accuracy > 0.5);
-    await press(page, 'Pause');
-    await until(page, ({ status }) => status.startsWith('Paused'));
+    await trainAndPause(page);
     const held = await hashOf(page);
     await press(page, 'Clear');
     await until(page, ({ answer }) => answer === 'Nothing drawn yet.');

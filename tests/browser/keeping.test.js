@@ -1,6 +1,6 @@
 // Nothing is lost: reloads, crashes, links, browsers that keep nothing, Reset.
 import { describe, expect, test } from 'vitest';
-import { draw, enter, ONE, onElement, press, ready, seen, SEVEN, THREE, until } from './chromium.js';
+import { draw, enter, ONE, onElement, press, ready, seen, SEVEN, THREE, trainAndPause, until } from './chromium.js';
 import {
   chooseFiles,
   eventually,
@@ -76,21 +76,18 @@ async function changeKept(name, change) {
 
 describe('a reload', () => {
   test('loses neither the drawing nor the network, its settings, its chart and where its training stood', async () => {
-    await open('/?lang=en&hidden=32&epochs=60&seed=3');
+    await open('/?lang=en&hidden=32&epochs=20&seed=3');
     await onElement(page, (element) => element.train());
     const uninterrupted = await hashOf(page);
     await page.browserContext().close();
 
     await open();
     await enter(page, 'Hidden layers', '32');
-    await enter(page, 'Epochs', '60');
+    await enter(page, 'Epochs', '20');
     await enter(page, 'Seed', '3');
     await until(page, ({ status }) => status.includes('25,450'));
     await draw(page, THREE);
-    await press(page, 'Train');
-    await until(page, ({ accuracy }) => accuracy > 0.3);
-    await press(page, 'Pause');
-    const before = await until(page, ({ status }) => status.startsWith('Paused'));
+    const before = await trainAndPause(page);
     const [hash, chart] = [await hashOf(page), await chartOf()];
     await until(page, ({ digit }) => digit !== '');
     await untilKept();
@@ -301,17 +298,14 @@ describe('undo', () => {
     const uninterrupted = await hashOf(page);
     await press(page, 'Reset');
     await until(page, ({ status }) => status.startsWith('A new network'));
-    await press(page, 'Train');
-    await until(page, ({ accuracy }) => accuracy > 0.5);
-    await press(page, 'Pause');
-    const paused = await until(page, ({ status }) => status.startsWith('Paused'));
-    const [hash, chart, { accuracy: before }] = [await hashOf(page), await chartOf(), await seen(page)];
+    const paused = await trainAndPause(page);
+    const [hash, chart] = [await hashOf(page), await chartOf()];
 
     await press(page, 'Reset');
     const reset = await until(page, ({ status }) => status.startsWith('A new network'));
     expect(reset.accuracy).toBeNull();
     await press(page, 'Undo (last network)');
-    await until(page, ({ status, accuracy }) => status === paused.status && accuracy === before);
+    await until(page, ({ status, accuracy }) => status === paused.status && accuracy === paused.accuracy);
     expect([await hashOf(page), await chartOf()]).toEqual([hash, chart]);
     await press(page, 'Go on');
     await until(page, isDone);

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { networkNamed } from '../golden/table.js';
 import { violations } from './axe.js';
-import { draw, enter, ONE, onElement, press, seen, SEVEN, THREE, until } from './chromium.js';
+import { draw, enter, ONE, onElement, press, seen, SEVEN, THREE, trainAndPause, until } from './chromium.js';
 import { makePlain } from './plain.js';
 import { page, visit } from './visit.js';
 
@@ -71,10 +71,7 @@ describe('drawing and training', () => {
 
   test('Pause holds, Go on goes on, Reset begins again, and a second run ends in the same bits', async () => {
     const initial = await hash();
-    await press(page, 'Train');
-    await until(page, ({ accuracy }) => accuracy > 0.5);
-    await press(page, 'Pause');
-    const paused = await until(page, ({ status }) => status.startsWith('Paused'));
+    const paused = await trainAndPause(page);
     expect(paused.buttons).toContain('Go on');
     const held = await hash();
     await new Promise((resolve) => setTimeout(resolve, 300));
