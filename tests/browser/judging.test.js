@@ -87,13 +87,17 @@ test('a cell shows its digits, with the mouse and with the keyboard, and all mis
   await open();
   await onElement(page, (element) => element.train({ epochs: 1 }));
   await press(page, 'Judging');
-  const { confusion, heading: mistakes } = await untilJudged((shown) => shown.examples.length > 0);
+  const { confusion, heading: mistakes } = await untilJudged(
+    (shown) => shown.examples.length > 0 && shown.large !== '',
+  );
   const wrong = confusion.findIndex((count, i) => count > 1 && i % 11 !== 0);
   const [label, read] = [Math.floor(wrong / 10), wrong % 10];
   const cells = await page.$$('inkling-digits >>> .confusion button');
   await cells[wrong].click();
-  const chosen = await untilJudged(({ heading }) => heading === `${label} read as ${read}: ${confusion[wrong]}`);
-  expect(chosen.examples).toHaveLength(confusion[wrong]);
+  const chosen = await untilJudged(
+    ({ heading, examples }) =>
+      heading === `${label} read as ${read}: ${confusion[wrong]}` && examples.length === confusion[wrong],
+  );
   for (const example of chosen.examples) expect(example).toContain(`A ${label}, read as ${read}`);
 
   // Of all cells one is reached by the tab key; from there the arrows go on, and stop at the edge.
@@ -101,8 +105,7 @@ test('a cell shows its digits, with the mouse and with the keyboard, and all mis
   for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowLeft');
   for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  const zeros = await untilJudged(({ heading }) => heading === `0 read as 0: ${confusion[0]}`);
-  expect(zeros.examples).toHaveLength(48);
+  await untilJudged(({ heading, examples }) => heading === `0 read as 0: ${confusion[0]}` && examples.length === 48);
   await press(page, 'Show more');
   await untilJudged(({ examples }) => examples.length === 96);
   expect(await onElement(page, (_, root) => root.querySelectorAll('.confusion [tabindex="0"]').length)).toBe(1);

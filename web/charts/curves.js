@@ -17,6 +17,7 @@ import { create } from '../dom.js';
  * @property {string} y
  * @property {[number, number]} [xRange] otherwise as far as the curves reach
  * @property {[number, number]} [yRange] likewise
+ * @property {[number, number]} [yEmpty] while there is no curve; otherwise 0 to 1
  * @property {number | null} [marker] a vertical line
  */
 
@@ -117,9 +118,9 @@ export class Curves {
     const rangeOf = (/** @type {'xRange' | 'yRange'} */ name) =>
       /** @type {UPlot.Range.Function} */ (
         (_, low, high) => {
-          const range = /** @type {{axes: CurveAxes}} */ (this.#content).axes[name];
+          const { [name]: range, yEmpty } = /** @type {{axes: CurveAxes}} */ (this.#content).axes;
           if (range) return range;
-          if (low === null || high === null) return [0, 1];
+          if (low === null || high === null) return (name === 'yRange' && yEmpty) || [0, 1];
           const margin = name === 'yRange' ? 0.05 * (high - low || 1) : 0;
           return [low - margin, (high === low ? high + 1 : high) + margin];
         }

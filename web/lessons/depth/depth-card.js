@@ -15,6 +15,7 @@ export class DepthCard {
   #values = FACTS.map(() => create('dd'));
   #words = /** @type {any} */ (null);
   #hidden = /** @type {number[]} */ ([]);
+  #parameters = 0;
   /** @type {Result | null} */
   #result = null;
   #isTraining = false;
@@ -44,9 +45,13 @@ export class DepthCard {
     this.#write();
   }
 
-  /** @param {number[]} hidden units of each hidden layer of the network that comes next */
-  begin(hidden) {
+  /**
+   * @param {number[]} hidden units of each hidden layer of the network that comes next
+   * @param {number} parameters its weights and biases
+   */
+  begin(hidden, parameters) {
     this.#hidden = hidden;
+    this.#parameters = parameters;
     this.#result = null;
     this.#isTraining = false;
     this.#plane.element.hidden = true;
@@ -85,7 +90,7 @@ export class DepthCard {
     const result = this.#result;
     const texts = {
       units: this.#hidden.join('-'),
-      parameters: result ? format(result.parameters) : '–',
+      parameters: format(this.#parameters),
       accuracy: result ? percent(result.testAccuracy) : this.#isTraining ? '…' : '–',
       seconds: result ? format(result.seconds, 2) : '–',
     };

@@ -3,7 +3,7 @@ import { Curves } from '../../charts/curves.js';
 import { create } from '../../dom.js';
 import { Controls } from '../widgets/controls.js';
 import { Exercise, Exercises } from '../widgets/exercise.js';
-import { hiddenWithin } from './architectures.js';
+import { hiddenWithin, parameterCount } from './architectures.js';
 import { DepthCard } from './depth-card.js';
 import { DigitsLearner, SpiralLearner } from './learners.js';
 import { OwnNetwork } from './own-network.js';
@@ -150,9 +150,18 @@ class DepthView {
   async #begin() {
     await this.#stop();
     this.#series = [];
-    const { inputs, outputs, budget } = this.#learner;
-    for (const [i, card] of this.#cards.entries()) card.begin(hiddenWithin(inputs, DEPTHS[i], outputs, budget));
+    this.#beginCards();
     this.#write();
+  }
+
+  /** @returns {number[][]} the hidden layers of each network */
+  #beginCards() {
+    const { inputs, outputs, budget } = this.#learner;
+    return DEPTHS.map((layers, i) => {
+      const hidden = hiddenWithin(inputs, layers, outputs, budget);
+      this.#cards[i].begin(hidden, parameterCount(inputs, hidden, outputs));
+      return hidden;
+    });
   }
 
   /** Every press is another seed. */
@@ -173,15 +182,13 @@ class DepthView {
 
   async #trainEach() {
     const learner = this.#learner;
-    const { inputs, outputs, budget, epochs } = learner;
+    const { inputs, epochs } = learner;
     // One that was stopped is made anew.
     if (this.#series.at(-1)?.results.length !== DEPTHS.length) this.#series.pop();
     /** @type {Series} */
     const series = { seed: (this.#series.at(-1)?.seed ?? 0) + 1, results: [] };
     this.#series = [...this.#series, series].slice(-MOST_SEEDS);
-    const architectures = DEPTHS.map((layers) => hiddenWithin(inputs, layers, outputs, budget));
-    for (const [i, card] of this.#cards.entries()) card.begin(architectures[i]);
-    for (const [i, hidden] of architectures.entries()) {
+    for (const [i, hidden] of this.#beginCards().entries()) {
       this.#at = i;
       this.#cards[i].start();
       this.#write();
@@ -217,7 +224,7 @@ class DepthView {
         y: results.map(({ testAccuracy }) => 100 * testAccuracy),
         colour: seed - 1,
       })),
-      { x: this.#words.axes.layers, y: this.#words.axes.accuracy, xRange: [1, DEPTHS.length] },
+      { x: this.#words.axes.layers, y: this.#words.axes.accuracy, xRange: [1, DEPTHS.length], yEmpty: [0, 100] },
     );
     const means = DEPTHS.map((_, i) => meanOf(drawn.flatMap(({ results }) => results[i]?.testAccuracy ?? [])));
     const texts = means.filter((mean) => mean !== null).map((mean) => percent(mean));

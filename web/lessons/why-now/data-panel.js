@@ -93,7 +93,7 @@ export class DataPanel {
     const x = COUNTS.slice(0, this.#accuracies.length).map(Math.log10);
     const y = this.#accuracies.map((accuracy) => 100 * accuracy);
     const curves = x.length > 0 ? [{ name: amount.curve, x, y, colour: 0 }] : [];
-    this.#chart.show(curves, { x: amount.axis, y: axes.accuracy, xRange: [2, 4] });
+    this.#chart.show(curves, { x: amount.axis, y: axes.accuracy, xRange: [2, 4], yEmpty: [0, 100] });
     const rows = COUNTS.map((count, i) => {
       const accuracy = this.#accuracies[i];
       const texts = accuracy === undefined ? ['–', '–'] : [percent(1 - accuracy, 2), percent(accuracy, 2)];

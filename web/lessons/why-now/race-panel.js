@@ -101,7 +101,7 @@ export class RacePanel {
         y: accuracies.map((accuracy) => 100 * accuracy),
         colour: CONTESTANTS.findIndex(([each]) => each === name),
       })),
-      { x: axes.epochs, y: axes.accuracy, xRange: [0, EPOCHS] },
+      { x: axes.epochs, y: axes.accuracy, xRange: [0, EPOCHS], yEmpty: [0, 100] },
     );
     const results = begun.map(({ name, accuracies }) => this.#nameOf(name, accuracies)).join('; ');
     this.#chart.describe(race.chart(results));
