@@ -4,9 +4,9 @@ export default defineConfig({
   test: {
     include: ['tests/{wasm,web,browser,bench}/**/*.test.js'],
     globalSetup: ['tests/require-build.js'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // Browsers and training share two cores: one file at a time.
-    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // A test waits for its browser more than it computes: two files at a time on two cores, not as many as there are.
+    maxWorkers: 2,
   },
 });

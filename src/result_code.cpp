@@ -81,9 +81,9 @@ bool setPointsField(PointsTask& task, std::string_view name, std::string_view te
 }
 
 /// Reads what only digits have; false for anything else.
-bool setDigitsField(DigitsTask& task, std::string_view name, std::string_view text) {
+bool setDigitsField(CodedRun& run, std::string_view name, std::string_view text) {
   if (name != "saturated") return false;
-  task.saturated = static_cast<int>(wholeNumber(name, text, kDigits - 1));
+  run.saturated = static_cast<int>(wholeNumber(name, text, kDigits - 1));
   return true;
 }
 
@@ -92,19 +92,13 @@ void setField(CodedRun& run, std::string_view name, std::string_view text) {
   if (name == "exercise") {
     run.exercise = exerciseName(text);
   } else if (name == "data") {
-    if (text == kDigitsData) {
-      run.task = DigitsTask();
-    } else {
-      std::get<PointsTask>(run.task).points.kind = pointKindNamed(text);
-    }
+    if (text != kDigitsData) run.points = PointsTask{.points = {.kind = pointKindNamed(text)}, .features = {}};
   } else if (name == "steps") {
     run.steps = static_cast<std::int64_t>(wholeNumber(name, text, kMaximumCodeSteps));
   } else if (name == "hash") {
     run.hash = hashDigits(text);
   } else {
-    auto* points = std::get_if<PointsTask>(&run.task);
-    const bool isOfTask = points != nullptr ? setPointsField(*points, name, text)
-                                            : setDigitsField(std::get<DigitsTask>(run.task), name, text);
+    const bool isOfTask = run.points ? setPointsField(*run.points, name, text) : setDigitsField(run, name, text);
     if (!isOfTask) setSetting(run.settings, name, text);
   }
 }
@@ -134,55 +128,41 @@ CodedRun readFields(std::string_view text) {
     names.push_back(name);
     setField(run, name, field.substr(name.size() + 1));
   }
-  const auto* points = std::get_if<PointsTask>(&run.task);
   for (const std::string_view name : kRunFields) {
     if (!has(name)) refuse("a result code lacks '", name, "'");
   }
-  for (const std::string_view name : kPointsFields) {
-    const bool isOfPoints = points != nullptr;
-    if (isOfPoints != has(name)) refuse("a result code of ", isOfPoints ? "points lacks '" : "digits has '", name, "'");
+  if (run.points) {
+    for (const std::string_view name : kPointsFields) {
+      if (!has(name)) refuse("a result code of points lacks '", name, "'");
+    }
+    validate(run.points->points);
   }
-  if (points != nullptr) validate(points->points);
   return run;
 }
 
-using Fields = std::vector<std::pair<std::string, std::string>>;
-
-Fields fieldsOf(const PointsTask& task) {
-  return {{"data", std::string(kPointKindNames.at(static_cast<std::size_t>(task.points.kind)))},
-          {"points", compose(task.points.count)},
-          {"noise", shortestText(task.points.noise)},
-          {"points-seed", compose(task.points.seed)},
-          {"share", shortestText(task.share)},
-          {"features", namesOf(task.features)}};
-}
-
-Fields fieldsOf(const DigitsTask& task) {
-  Fields fields = {{"data", std::string(kDigitsData)}};
-  if (task.saturated) fields.emplace_back("saturated", compose(*task.saturated));
-  return fields;
+std::string fieldsOf(const PointsTask& task) {
+  return compose(kPointKindNames.at(static_cast<std::size_t>(task.points.kind)), ";points=", task.points.count,
+                 ";noise=", shortestText(task.points.noise), ";points-seed=", task.points.seed,
+                 ";share=", shortestText(task.share), ";features=", namesOf(task.features));
 }
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> fieldsOf(const CodedRun& run) {
-  Fields fields = {{"exercise", run.exercise}};
-  for (auto& field : std::visit([](const auto& task) { return fieldsOf(task); }, run.task)) {
-    fields.push_back(std::move(field));
-  }
-  fields.emplace_back("steps", compose(run.steps));
-  fields.emplace_back("hash", run.hash);
+std::string fieldsOf(const CodedRun& run) {
+  std::string text =
+      compose("exercise=", run.exercise, ";data=", run.points ? fieldsOf(*run.points) : std::string(kDigitsData));
+  if (run.saturated) text += compose(";saturated=", *run.saturated);
+  text += compose(";steps=", run.steps, ";hash=", run.hash);
   for (const SettingInfo& info : settingTable()) {
-    std::string value = getSetting(run.settings, info.name);
-    if (value != info.defaultValue) fields.emplace_back(info.name, std::move(value));
+    const std::string value = getSetting(run.settings, info.name);
+    if (value != info.defaultValue) text += compose(";", info.name, "=", value);
   }
-  return fields;
+  return text;
 }
 
 std::string writeResultCode(const CodedRun& run) {
   exerciseName(run.exercise);  // which might hold other fields
-  std::string text;
-  for (const auto& [name, value] : fieldsOf(run)) text += compose(text.empty() ? "" : ";", name, "=", value);
+  const std::string text = fieldsOf(run);
   readFields(text);
   return compose(kPrefix, toBase64(compose(text, kCheck, checksumOf(text))));
 }
@@ -196,8 +176,7 @@ std::pair<Dataset, Dataset> makeParts(const PointsTask& task, Loss loss) {
 
 Verification verify(const CodedRun& run, Dataset training, const Dataset& test) {
   Trainer trainer = makeTrainer(run.settings, std::move(training));
-  const auto* digits = std::get_if<DigitsTask>(&run.task);
-  if (digits != nullptr && digits->saturated) saturate(trainer, *digits->saturated);
+  if (run.saturated) saturate(trainer, *run.saturated);
   while (trainer.steps() < run.steps && !trainer.step().hasDiverged) {
   }
   std::string hash = parameterHash(trainer.network().parameters());

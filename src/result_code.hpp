@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "dataset.hpp"
@@ -24,14 +23,10 @@ struct PointsTask {
   std::vector<PointFeature> features;
 };
 
-/// The bundled digits.
-struct DigitsTask {
-  std::optional<int> saturated;  ///< the digit that the network took everything for at first, as `saturate` makes it
-};
-
 /// A run from its beginning to a minibatch, without anything that was changed by hand meanwhile.
 struct CodedRun {
-  std::variant<PointsTask, DigitsTask> task;
+  std::optional<PointsTask> points;  ///< or nothing, for the bundled digits
+  std::optional<int> saturated;      ///< of digits: the one that the network took all for at first, as by `saturate`
   Settings settings;
   std::int64_t steps = 0;  ///< minibatches
   std::string hash;        ///< of the parameters after them, the first kCodeHashDigits digits
@@ -41,9 +36,8 @@ struct CodedRun {
 inline constexpr std::size_t kCodeHashDigits = 16;
 inline constexpr std::int64_t kMaximumCodeSteps = 10'000'000;
 
-/// All that a code says of a run, in its order: names and texts, of the settings those that are not the core's
-/// defaults.
-std::vector<std::pair<std::string, std::string>> fieldsOf(const CodedRun& run);
+/// All that a code says of a run, as "exercise=…;data=…;…": of the settings, those that are not the core's defaults.
+std::string fieldsOf(const CodedRun& run);
 
 /// "INK1-" and the fields in base64, with a checksum for slips of the pen. Throws Error for runs that readResultCode
 /// would refuse.

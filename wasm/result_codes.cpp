@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "features.hpp"
 #include "reply.hpp"
@@ -19,8 +18,9 @@ namespace {
 
 using emscripten::val;
 
-std::string codeOf(Session& session, std::variant<PointsTask, DigitsTask> task, const std::string& exercise) {
-  return writeResultCode({std::move(task), session.settings(), session.trainer().steps(),
+std::string codeOf(Session& session, std::optional<PointsTask> points, std::optional<int> saturated,
+                   const std::string& exercise) {
+  return writeResultCode({std::move(points), saturated, session.settings(), session.trainer().steps(),
                           session.hash().substr(0, kCodeHashDigits), exercise});
 }
 
@@ -28,14 +28,13 @@ val pointsResultCode(Session& session, const std::string& kind, int count, float
                      float share, const val& features, const std::string& exercise) {
   return reply([&] {
     const PointsSpec points = {pointKindNamed(kind), count, noise, pointsSeed};
-    return codeOf(session, PointsTask{points, share, featuresNamed(features)}, exercise);
+    return codeOf(session, PointsTask{points, share, featuresNamed(features)}, {}, exercise);
   });
 }
 
 /// `saturated`: the digit of a saturated start, or negative.
 val digitsResultCode(Session& session, int saturated, const std::string& exercise) {
-  return reply(
-      [&] { return codeOf(session, DigitsTask{saturated < 0 ? std::nullopt : std::optional(saturated)}, exercise); });
+  return reply([&] { return codeOf(session, {}, saturated < 0 ? std::nullopt : std::optional(saturated), exercise); });
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // inkling verify
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "commands.hpp"
@@ -12,20 +12,26 @@
 #include "json.hpp"
 #include "numbers.hpp"
 #include "result_code.hpp"
+#include "text.hpp"
 
 namespace inkling::cli {
 
 namespace {
 
-/// The fields of a code that say what the run is.
+/// What the run is: the fields of a code but for the hash.
 std::vector<std::pair<std::string, std::string>> describe(const CodedRun& run) {
-  auto fields = fieldsOf(run);
-  std::erase_if(fields, [](const auto& field) { return field.first == "hash"; });
-  return fields;
+  std::vector<std::pair<std::string, std::string>> texts;
+  const std::string fields = fieldsOf(run);
+  for (const std::string_view field : separated(fields, ';')) {
+    const auto end = field.find('=');
+    const std::string name(field.substr(0, end));
+    if (name != "hash") texts.emplace_back(name, field.substr(end + 1));
+  }
+  return texts;
 }
 
 std::pair<Dataset, Dataset> dataOf(const CodedRun& run) {
-  if (const auto* points = std::get_if<PointsTask>(&run.task)) return makeParts(*points, run.settings.training.loss);
+  if (run.points) return makeParts(*run.points, run.settings.training.loss);
   DataParts parts = loadData(kBundledDigits);
   return {std::move(parts.training), std::move(parts.test)};
 }

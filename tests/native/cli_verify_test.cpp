@@ -38,7 +38,7 @@ TEST_CASE("verify says when a run comes to another network", "[cli]") {
 TEST_CASE("verify trains on the bundled digits where the code says so", "[cli]") {
   const auto [training, test] = split(bundledDigits());
   CodedRun digits;
-  digits.task = DigitsTask{3};
+  digits.saturated = 3;
   digits.exercise = "digits";
   digits.steps = 20;
   setSetting(digits.settings, "hidden", "8");

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <utility>
-#include <variant>
 
 #include "point_features.hpp"
 #include "result_code.hpp"
@@ -12,7 +11,7 @@
 namespace inkling::test {
 
 /// Of a run on points.
-inline PointsTask& taskOf(CodedRun& run) { return std::get<PointsTask>(run.task); }
+inline PointsTask& taskOf(CodedRun& run) { return run.points.value(); }
 
 /// Trains a run on points anew.
 inline Verification verifyPoints(CodedRun run) {
@@ -23,7 +22,7 @@ inline Verification verifyPoints(CodedRun run) {
 /// Forty minibatches on a circle, of a network with two layers. tests/wasm/result-code.test.js trains the same.
 inline CodedRun circleRun() {
   CodedRun run;
-  run.task =
+  run.points =
       PointsTask{{PointKind::circle, 100, 0.1F, 3}, 0.6F, {PointFeature::x, PointFeature::y, PointFeature::xSquared}};
   for (const auto& [name, text] :
        {std::pair{"hidden", "4,3"}, std::pair{"activation", "tanh,relu"}, std::pair{"loss", "binary-cross-entropy"},
