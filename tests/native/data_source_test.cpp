@@ -40,7 +40,8 @@ TEST_CASE("with test files the test is on all of these", "[data_source]") {
 
 TEST_CASE("a folder whose files are missing or unfit is refused by name", "[data_source]") {
   CHECK_THAT(errorOf([] { cli::loadData("no/such/folder"); }),
-             containsText("mnist, xor, circle,") && containsText("moons, plane, gauss-surface or a folder") &&
+             containsText("mnist, xor, circle,") &&
+                 containsText("moons, plane, gauss-surface, xor-table or a folder") &&
                  containsText("got 'no/such/folder'"));
   const TemporaryFolder folder;
   CHECK_THAT(refusal(folder), containsText(folder.path().string()) && containsText("train-images-idx3-ubyte"));
