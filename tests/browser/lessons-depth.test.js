@@ -20,8 +20,7 @@ const cards = () =>
 const accuracies = async () => (await cards()).map(([, , accuracy]) => Number.parseFloat(accuracy));
 
 async function trainAll() {
-  await pressIn('Train all five', COMPARE);
-  await eventually(status, (text) => text.startsWith('Training network'));
+  await trainAllUntil(`${COMPARE} h3`); // which does nothing: it has begun
   await eventually(status, (text) => text.startsWith('Test accuracy'));
 }
 
@@ -41,6 +40,27 @@ async function build(layers, units, activation) {
   await fill('Units in each', units, OWN);
   await fill('Activation', activation, OWN);
   await eventually(ownStatus, (text) => text.startsWith('After 0 epochs'));
+}
+
+/**
+ * Presses Train all, and something else as soon as the first network is being trained: at once, however slow the test is
+ * and however fast the training.
+ *
+ * @param {string} selector of what is pressed
+ */
+async function trainAllUntil(selector) {
+  const training = page.waitForFunction(
+    (within, pressed) => {
+      const isTraining = /^Training network/.test(document.querySelector(`${within} [role=status]`)?.textContent ?? '');
+      if (isTraining) /** @type {HTMLElement} */ (document.querySelector(pressed)).click();
+      return isTraining;
+    },
+    { polling: 'mutation' },
+    COMPARE,
+    selector,
+  );
+  await pressIn('Train all five', COMPARE);
+  await training;
 }
 
 /** @param {(accuracy: number, epochs: number) => boolean} isEnough */
@@ -99,15 +119,11 @@ describe('depth', () => {
 
   test('training is stopped by the button, and when the lesson is left', async () => {
     await openLesson('depth');
-    await pressIn('Train all five', COMPARE);
-    await eventually(status, (text) => text.startsWith('Training network'));
-    await pressIn('Pause', COMPARE);
-    await eventually(status, (text) => !text.startsWith('Training network'));
+    await trainAllUntil(`${COMPARE} button:not(.primary)`); // Pause
+    await eventually(status, (text) => text === 'Nothing trained yet.');
     expect((await cards())[4][2]).toBe('–');
-    await pressIn('Train all five', COMPARE);
     await pressIn('Train', OWN);
-    await eventually(status, (text) => text.startsWith('Training network'));
-    await page.click('.lesson-list a[href="#xor"]');
+    await trainAllUntil('.lesson-list a[href="#xor"]');
     await page.waitForFunction(() => !document.querySelector('.depth-lab'));
     await new Promise((resolve) => setTimeout(resolve, 300));
     await page.click('.lesson-list a[href="#depth"]');
