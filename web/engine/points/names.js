@@ -4,17 +4,14 @@
 export const MOST_POINTS = 10_000;
 export const MOST_CLASSES = 10;
 
-/** The sets that the core makes. */
-export const GENERATED = [
-  ...['circle', 'xor', 'gauss', 'spiral', 'moons', 'and', 'or', 'xor-table'],
-  ...['plane', 'gauss-surface'],
-];
-
 /** Their four points are at 0 and 1, and all of them are to be learnt. */
 export const TRUTH_TABLES = ['and', 'or', 'xor-table'];
 
 /** Those that have a value at every point instead of a class. */
 export const SURFACES = ['plane', 'gauss-surface'];
+
+/** The sets that the core makes. */
+export const GENERATED = ['circle', 'xor', 'gauss', 'spiral', 'moons', ...TRUTH_TABLES, ...SURFACES];
 
 /** What the network can be given of a point. */
 export const FEATURES = ['x', 'y', 'xSquared', 'ySquared', 'xTimesY', 'sinX', 'sinY'];
