@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { workerScript } from './scripts/site/worker-script.js';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -37,8 +38,7 @@ export default defineConfig({
   root: here('web'),
   base: './',
   publicDir: false,
-  plugins: [coreAndDigits()],
-  worker: { format: 'es' },
+  plugins: [coreAndDigits(), workerScript()],
   // 127.0.0.1 by name: what "localhost" is differs from system to system. CORS for pages elsewhere that embed it.
   preview: { host: '127.0.0.1', port: Number(process.env.PORT ?? 8080), strictPort: true, cors: true },
   build: {

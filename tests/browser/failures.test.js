@@ -93,15 +93,6 @@ describe('a file that is damaged', () => {
   });
 });
 
-test('a page that forbids workers', async () => {
-  await open(async () => {
-    const body = '<!doctype html><html lang="en"><script type="module" src="/inkling.js"></script><inkling-digits>';
-    site.answers.set('/index.html', { body, headers: { 'content-security-policy': "worker-src 'none'" } });
-  });
-  expect(await expectProblem()).toMatch(/worker.*could not be started.*worker-src blob:/);
-  await expectUsableCanvas();
-});
-
 test('a browser without SIMD', async () => {
   await open((each) =>
     each.evaluateOnNewDocument(() => {

@@ -12,7 +12,8 @@ import { TrainingData } from './training-data.js';
  */
 
 /**
- * @param {{images: string, labels: string, core: Promise<import('#wasm').Core>}} sources addresses, and what reads them
+ * @param {{images: string, labels: string, core: () => Promise<import('#wasm').Core>}} sources addresses, and
+ *   what reads them
  * @param {import('./loaded-once.js').OnLoadProgress} onProgress
  * @returns {Promise<BundledDigits>}
  */
@@ -21,7 +22,7 @@ export async function loadDigits(sources, onProgress) {
   const reportOf = progressOfAll(urls.length, onProgress);
   const files = await Promise.all(urls.map((url, i) => download(url, reportOf(i))));
   const [images, labels] = await Promise.all(files.map((file, i) => gunzip(file, urls[i])));
-  const core = await sources.core;
+  const core = await sources.core();
   const dataset = readDataset(core, images, labels, sources.images);
   const { training, test } = valueOf(core.splitDataset(dataset));
   dataset.delete();

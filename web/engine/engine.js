@@ -44,10 +44,10 @@ export class Engine {
    */
   async load({ wasm, images, labels }, onProgress) {
     const reportOf = progressOfAll(2, onProgress);
-    const loadingCore = this.#core.load(wasm, reportOf(0));
     const [core, { count, test }] = await Promise.all([
-      loadingCore,
-      this.#digits.load({ images, labels, core: loadingCore }, reportOf(1)),
+      this.#core.load(wasm, reportOf(0)),
+      // The core of then: by the time that the digits are there, it may have been tried again.
+      this.#digits.load({ images, labels, core: () => this.#core.loaded() }, reportOf(1)),
     ]);
     return { settings: core.settingTable(), training: count, test: test.size() };
   }

@@ -20,6 +20,7 @@ import { UpdateQueue } from './update-queue.js';
 /** @typedef {import('./types.js').Reading} Reading */
 /** @typedef {import('./types.js').TrainingSummary} TrainingSummary */
 /** @typedef {import('#wasm').Dataset} Dataset */
+/** @typedef {{snapshot: import('./types.js').Snapshot, replaced: import('./types.js').Snapshot | null}} Checkpoint */
 /** @typedef {import('./digit-sets.js').Parts & {digits: number | null, penDigits: number}} Data */
 
 // A frame has 16 ms. A slice ends when one more minibatch might not fit into these.
@@ -303,6 +304,21 @@ export class Session {
   async restore(snapshot) {
     await this.#goOnWith(snapshot);
     return this.state();
+  }
+
+  /** @returns {Checkpoint} what `recover` takes */
+  checkpoint() {
+    return { snapshot: this.snapshot(), replaced: this.#replaced };
+  }
+
+  /**
+   * Goes on where another session was, whose engine has broken.
+   *
+   * @param {Checkpoint} checkpoint
+   */
+  async recover({ snapshot, replaced }) {
+    await this.#goOnWith(snapshot);
+    this.#replaced = replaced;
   }
 
   /**

@@ -1,47 +1,12 @@
 // The thread on which networks are trained.
-import { expose, finalizer, proxy } from 'comlink';
-import { Engine } from './engine.js';
-import './error-transfer.js';
+import { expose } from 'comlink';
+import { engineApi } from './engine-api.js';
+import { tellDeathTo } from './error-transfer.js';
 
-const engine = new Engine();
-
-const api = {
-  /** Answers as soon as the worker runs. */
-  ping() {},
-
-  /**
-   * @param {import('./engine.js').Sources} sources
-   * @param {import('./engine.js').OnLoadProgress} onProgress
-   */
-  load: (sources, onProgress) => engine.load(sources, onProgress),
-
-  /**
-   * @param {import('./engine.js').Sources} sources
-   * @param {import('./engine.js').OnLoadProgress} onProgress
-   */
-  loadCore: (sources, onProgress) => engine.loadCore(sources, onProgress),
-
-  /** @param {import('./types.js').OnUpdate} onUpdate */
-  createSession: async (onUpdate) => lent(await engine.createSession(onUpdate)),
-
-  /**
-   * @param {string} name of a computation
-   * @param {any[]} args
-   */
-  compute: (name, args) => engine.compute(name, args),
-
-  /** @param {import('./points/types.js').OnPointsUpdate} onUpdate */
-  createPointsSession: async (onUpdate) => lent(await engine.createPointsSession(onUpdate)),
-};
-
-/**
- * For the page to call. When it has dropped its end, the memory comes back.
- *
- * @template {{dispose(): void}} Session
- * @param {Session} session
- */
-const lent = (session) => proxy(Object.assign(session, { [finalizer]: () => session.dispose() }));
-
-expose(api);
-
-/** @typedef {typeof api} WorkerApi */
+tellDeathTo((error) => {
+  // In a task of its own: an error that nobody catches is how the page is told.
+  setTimeout(() => {
+    throw error;
+  });
+});
+expose(engineApi());

@@ -248,8 +248,10 @@ const english = {
       `${url} is damaged (${reason}). Try again; if that does not help, the site's copy has to be replaced.`,
     'core-failed': (/** @type {any} */ { reason }) =>
       `The WebAssembly core could not be started (${reason}). Reload the page; if that does not help, try a current browser.`,
-    'worker-blocked': (/** @type {any} */ { reason }) =>
-      `The worker that trains the network could not be started${reason ? ` (${reason})` : ''}. The page's Content-Security-Policy or an extension may block workers: allow "worker-src blob:" and try again.`,
+    'worker-crashed': (/** @type {any} */ { reason }) =>
+      `The part of the page that trains has broken (${reason}). It is started anew, with the network as it was at most a second before, and training can go on.`,
+    'worker-crashes': (/** @type {any} */ { count }) =>
+      `The part of the page that trains broke ${count} times within seconds. The device may be short of memory: close other tabs, or choose a smaller network, and try again.`,
     'old-browser': (/** @type {any} */ { missing }) =>
       `This browser lacks ${missing}. Use Chrome or Edge 123, Firefox 120, Safari 17.5, or anything newer.`,
     'not-loaded': () => 'The digits are not loaded yet: wait for `ready`.',

@@ -233,8 +233,10 @@ const korean = {
       `${url}이(가) 손상되었습니다 (${reason}). 다시 시도하세요. 그래도 안 되면 사이트의 파일을 바꾸어야 합니다.`,
     'core-failed': ({ reason }) =>
       `WebAssembly 코어를 시작하지 못했습니다 (${reason}). 페이지를 새로 고치고, 그래도 안 되면 최신 브라우저를 쓰세요.`,
-    'worker-blocked': ({ reason }) =>
-      `신경망을 학습하는 워커를 시작하지 못했습니다${reason ? ` (${reason})` : ''}. 페이지의 Content-Security-Policy나 확장 프로그램이 워커를 막고 있을 수 있습니다. "worker-src blob:"을 허용하고 다시 시도하세요.`,
+    'worker-crashed': ({ reason }) =>
+      `학습하는 부분이 멈추었습니다 (${reason}). 길어야 1초 전의 신경망으로 다시 시작하며, 이어서 학습할 수 있습니다.`,
+    'worker-crashes': ({ count }) =>
+      `학습하는 부분이 몇 초 사이에 ${count}번 멈추었습니다. 기기의 메모리가 모자랄 수 있습니다. 다른 탭을 닫거나 더 작은 신경망을 골라 다시 시도하세요.`,
     'old-browser': ({ missing }) =>
       `이 브라우저에는 ${missing}이(가) 없습니다. Chrome이나 Edge 123, Firefox 120, Safari 17.5 또는 그보다 새로운 것을 쓰세요.`,
     'not-loaded': () => '숫자 데이터가 아직 준비되지 않았습니다. `ready`를 기다리세요.',

@@ -18,16 +18,17 @@ export function hostOf(lesson, { language, report, showLoading, progress, answer
   return {
     pointsSession: async (onNews) => {
       const { engine } = await connectCore();
-      return createPointsSession(engine, async (news) => {
+      const hear = async (/** @type {import('../engine/points/types.js').PointsNews} */ news) => {
         onNews(news);
         await nextFrame();
-      });
+      };
+      return createPointsSession(engine, { hear });
     },
     digitsSession: async (onUpdate) => {
       let isLoading = true; // what is told of the way may come after the end
       try {
         const { engine } = await connect((received, total) => isLoading && showLoading({ received, total }));
-        return await createSession(engine, onUpdate);
+        return await createSession(engine, { hear: onUpdate });
       } finally {
         isLoading = false;
         showLoading(null);

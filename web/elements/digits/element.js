@@ -41,7 +41,7 @@ export class InklingDigits extends HTMLElement {
   #session = null;
   /** @type {'loading' | 'failed' | 'idle' | 'training'} */
   #state = 'loading';
-  /** @type {import('../../engine/bridge.js').RemoteEngine | null} */
+  /** @type {import('../../engine/lasting-engine.js').LastingEngine | null} */
   #engine = null;
   #run = newRun();
   /** Of the network that can be brought back. @type {import('./run.js').Run | null} */
@@ -85,7 +85,7 @@ export class InklingDigits extends HTMLElement {
       bringBack: () => void this.#bringBack().catch(shown),
       teach: (/** @type {number} */ digit) => this.#teachDrawing(digit),
       openFiles: (/** @type {File[]} */ files) => void this.#files.open(files),
-      retry: () => this.#start(),
+      retry: () => void (this.#session ? this.#recover() : this.#start()),
       halve: () => void this.#halveRate().catch(shown),
       dismiss: () => this.#showProblem(null),
       change: (/** @type {string} */ name, /** @type {string} */ value) => this.#change(name, value),
@@ -219,7 +219,7 @@ export class InklingDigits extends HTMLElement {
       throw error;
     } finally {
       this.#trainings--;
-      if (this.#trainings === 0) this.#setState('idle');
+      if (this.#trainings === 0 && this.#state === 'training') this.#setState('idle');
     }
   }
 
@@ -477,7 +477,8 @@ export class InklingDigits extends HTMLElement {
    */
   async #newSession(onUpdate) {
     await this.#readySession();
-    return createSession(/** @type {import('../../engine/bridge.js').RemoteEngine} */ (this.#engine), onUpdate);
+    const engine = /** @type {import('../../engine/lasting-engine.js').LastingEngine} */ (this.#engine);
+    return createSession(engine, { hear: onUpdate });
   }
 
   async #readySession() {
@@ -509,9 +510,15 @@ export class InklingDigits extends HTMLElement {
       const self = new WeakRef(this);
       this.#engine = engine;
       this.#settingTable = settingTable;
-      this.#session = await createSession(engine, (update) => {
-        const element = self.deref();
-        if (element) element.#update(update);
+      this.#session = await createSession(engine, {
+        hear: (update) => {
+          const element = self.deref();
+          if (element) element.#update(update);
+        },
+        lost: (error) => {
+          const element = self.deref();
+          if (element) element.#lose(error);
+        },
       });
       this.#defaults = Object.fromEntries(settingTable.map(({ name, defaultValue }) => [name, defaultValue]));
       this.#view.settings.build(settingTable);
@@ -531,6 +538,48 @@ export class InklingDigits extends HTMLElement {
       this.#report(error);
       this.#ready.reject(error);
     }
+  }
+
+  /**
+   * The engine has broken.
+   *
+   * @param {InklingError} error
+   */
+  #lose(error) {
+    this.#say(error);
+    void this.#recover();
+  }
+
+  /** On with the network as it was a moment before, in a new engine. */
+  async #recover() {
+    const session = /** @type {import('../../engine/bridge.js').RemoteSession} */ (this.#session);
+    if (this.#state === 'loading') return; // under way
+    if (this.#state === 'failed') this.#showProblem(null);
+    this.#setState('loading');
+    const settings = this.#settings;
+    try {
+      let state = await session.revived();
+      // What was changed after that moment holds, too.
+      const isSame = Object.entries(settings).every(([name, value]) => state.settings[name] === value);
+      if (!isSame) state = await session.set(settings);
+      this.#setState('idle');
+      this.#takeRecovered(state);
+    } catch (error) {
+      if (asInklingError(error).code === 'worker-crashed') return; // again: that is on its way already
+      this.#setState('failed');
+      this.#report(error);
+    }
+  }
+
+  /** @param {import('../../engine/types.js').State} state */
+  #takeRecovered(state) {
+    const run = { ...this.#run, key: this.#runs.present?.key };
+    this.#run = newRun(); // there is nothing of it that could be brought back
+    this.#take(state);
+    const { steps, epochs, epochProgress } = state.progress;
+    cutAfter(run, epochs + epochProgress);
+    if (steps > 0 || isOnlyTaught({ ...run, progress: state.progress })) this.#showRun(run);
+    this.#readDrawing();
   }
 
   /** All at once, since some go with others only; one by one where one of them is refused, so that the others hold. */
@@ -725,6 +774,11 @@ export class InklingDigits extends HTMLElement {
    */
   #report(error) {
     const problem = asInklingError(error);
+    if (problem.code !== 'worker-crashed') this.#say(problem); // it is said once, and not of every call
+  }
+
+  /** @param {InklingError} problem */
+  #say(problem) {
     this.#showProblem(problem);
     this.#dispatch('inkling-error', { code: problem.code, message: problem.message });
   }

@@ -77,7 +77,7 @@ export class InklingPlayground extends HTMLElement {
       reshape: (hidden, activations) => told(this.#change({ settings: hiddenTexts(hidden, activations) })),
       edit: (place, value) => told(this.#try((session) => session.setParameter(place, value))),
       changeSetting: (name, value) => told(this.#change({ settings: { [name]: value } })),
-      retry: () => void this.#start(),
+      retry: () => void (this.#session ? this.#recover() : this.#start()),
       dismiss: () => this.#showProblem(null),
     });
     this.#view.controls.enable(false);
@@ -204,9 +204,15 @@ export class InklingPlayground extends HTMLElement {
       const { engine, settingTable } = await connectCore();
       // The worker must not keep an element alive that the page has dropped.
       const self = new WeakRef(this);
-      const session = await createPointsSession(engine, (news) => {
-        const element = self.deref();
-        return element ? element.#hear(news) : undefined;
+      const session = await createPointsSession(engine, {
+        hear: (news) => {
+          const element = self.deref();
+          return element ? element.#hear(news) : undefined;
+        },
+        lost: (error) => {
+          const element = self.deref();
+          if (element) element.#lose(error);
+        },
       });
       this.#view.settings.build(settingTable);
       const state = await session.state();
@@ -220,6 +226,36 @@ export class InklingPlayground extends HTMLElement {
     } catch (error) {
       this.#hasFailed = true;
       this.#ready.reject(error);
+      this.#report(error);
+    }
+  }
+
+  /**
+   * The engine has broken.
+   *
+   * @param {InklingError} error
+   */
+  #lose(error) {
+    this.#say(error);
+    void this.#recover();
+  }
+
+  /** On with the network as it was a moment before, in a new engine. */
+  async #recover() {
+    const session = /** @type {RemotePointsSession} */ (this.#session);
+    this.#view.controls.enable(false);
+    if (this.#hasFailed) this.#showProblem(null);
+    this.#hasFailed = false;
+    try {
+      const state = await session.revived();
+      this.#news = null; // its networks are counted anew
+      this.#view.controls.enable(true);
+      const problem = this.#problem;
+      await this.#take(state);
+      this.#showProblem(problem);
+    } catch (error) {
+      if (asInklingError(error).code === 'worker-crashed') return; // again: that is on its way already
+      this.#hasFailed = true;
       this.#report(error);
     }
   }
@@ -421,6 +457,11 @@ export class InklingPlayground extends HTMLElement {
   /** @param {unknown} error */
   #report(error) {
     const problem = asInklingError(error);
+    if (problem.code !== 'worker-crashed') this.#say(problem); // it is said once, and not of every call
+  }
+
+  /** @param {InklingError} problem */
+  #say(problem) {
     this.#showProblem(problem);
     this.#dispatch('inkling-error', { code: problem.code, message: problem.message });
   }

@@ -12,6 +12,7 @@ import { classesOf, DEFAULT_TASK, followingSettings, makeData, outputsFor } from
 /** @typedef {import('./types.js').Task} Task */
 /** @typedef {import('./types.js').PointsState} PointsState */
 /** @typedef {import('./types.js').PointsNews} PointsNews */
+/** @typedef {{task: Task, model: Blob}} Checkpoint */
 
 /**
  * @typedef {object} Made
@@ -368,12 +369,36 @@ export class PointsSession {
    * @throws {InklingError} when it is no model or one of something else than these points; then nothing has changed
    */
   async importModel(file) {
+    await this.#openModel(file, (model) => model.forgetCheckpoint()); // it is of other points
+    return this.state();
+  }
+
+  /** @returns {Checkpoint} what `recover` takes */
+  checkpoint() {
+    return { task: this.#task, model: new Blob([this.exportModel('safetensors')]) };
+  }
+
+  /**
+   * Goes on where another session was, whose engine has broken; without the way back to what came before.
+   *
+   * @param {Checkpoint} checkpoint
+   */
+  async recover({ task, model }) {
+    this.#task = task;
+    await this.#openModel(model);
+  }
+
+  /**
+   * @param {Blob} file
+   * @param {(model: import('#wasm').Model) => void} [prepare]
+   */
+  async #openModel(file, prepare = () => {}) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return this.#turns.take(() => {
+    await this.#turns.take(() => {
       const { value: model, error } = this.#core.readModel(bytes);
       if (error !== undefined) throw new InklingError('not-model', { reason: error });
       try {
-        model.forgetCheckpoint(); // it is of other points
+        prepare(model);
         const settings = model.settings();
         const made = this.#make(settings, this.#task, (data) => {
           const [wanted, found] = [this.#task.features.length, data.plain.outputs];
@@ -387,7 +412,6 @@ export class PointsSession {
       } finally {
         model.delete();
       }
-      return this.state();
     });
   }
 

@@ -1,6 +1,5 @@
 // Two trainings from one seed with one setting changed, side by side.
 import { create, paced } from '../../../../dom.js';
-import { release } from '../../../../engine/bridge.js';
 import { InklingError } from '../../../../engine/errors.js';
 import { formatPercent } from '../../../../i18n/index.js';
 import { Texts } from '../../../../i18n/texts.js';
@@ -239,7 +238,7 @@ export class Comparison {
       await work(session);
     } finally {
       this.#session = null;
-      release(session);
+      session.release();
     }
   }
 

@@ -1,0 +1,202 @@
+// When the worker breaks, that is noticed, said, and recovered from with what was a second before.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { draw, launch, newPage, onElement, press, ready, SEVEN, trainAndPause, until } from './chromium.js';
+import { crashWorkers, makeWorkersFragile } from './fragile-workers.js';
+import { serveSite } from './server.js';
+
+const WASM = '/inkling.wasm';
+
+/** @type {import('puppeteer-core').Browser} */
+let browser;
+/** @type {import('./server.js').Site} */
+let site;
+/** @type {Awaited<ReturnType<typeof newPage>>} */
+let page;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serveSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+afterEach(async () => {
+  site.answers.clear();
+  await page.browserContext().close();
+});
+
+/** @param {string} body */
+async function open(body) {
+  const script = '<script type="module" src="/inkling.js"></script>';
+  site.answers.set('/lesson.html', { body: `<!doctype html><html lang="en">${script}${body}` });
+  page = await newPage(browser);
+  await makeWorkersFragile(page);
+  await page.evaluateOnNewDocument(() => {
+    const told = /** @type {object[]} */ ([]);
+    Object.assign(globalThis, { told });
+    addEventListener('inkling-error', (event) => told.push(/** @type {CustomEvent} */ (event).detail));
+  });
+  await page.goto(`${site.origin}/lesson.html`);
+}
+
+/** @returns {Promise<string[]>} codes of what was told of */
+const told = () => page.evaluate('told.map(({ code }) => code)').then((codes) => /** @type {string[]} */ (codes));
+
+/** Waits until a checkpoint has been taken of the network as it is. */
+const pastCheckpoint = () => new Promise((resolve) => setTimeout(resolve, 2500));
+
+const chart = () => onElement(page, (_, root) => root.querySelector('.chart')?.getAttribute('aria-label') ?? '');
+
+describe.each(/** @type {const} */ (['error', 'silence']))('a worker that ends with %s', (how) => {
+  test('gives back the same network to the bit, with its drawing, chart and settings', async () => {
+    await open('<inkling-digits hidden="16" seed="3" augment="off" pen-digits="0"></inkling-digits>');
+    await ready(page);
+    await draw(page, SEVEN);
+    await trainAndPause(page);
+    const hash = await onElement(page, (element) => element.parameterHash());
+    const before = await until(page, ({ digit }) => digit !== '');
+    const chartBefore = await chart();
+    expect(chartBefore).toMatch(/After \d/);
+    await pastCheckpoint();
+
+    await crashWorkers(page, how);
+    const { problem } = await until(page, (state) => state.problem !== null && state.buttons.includes('Go on'));
+    expect(problem).toMatch(/has broken .*It is started anew/);
+    expect(await told()).toEqual(['worker-crashed']);
+    expect(await onElement(page, (element) => element.parameterHash())).toBe(hash);
+    const after = await until(page, ({ digit }) => digit !== '');
+    expect(after).toMatchObject({ digit: before.digit, bars: before.bars, accuracy: before.accuracy });
+    expect(await chart()).toBe(chartBefore);
+
+    const summary = await onElement(page, (element) => element.train({ epochs: 1 }));
+    expect(summary.epochs).toBe(1);
+  });
+});
+
+test('a training that is interrupted says so, and goes on from at most a second before', async () => {
+  await open('<inkling-digits hidden="32" augment="off" pen-digits="0"></inkling-digits>');
+  await ready(page);
+  const crashed = await onElement(page, async (element) => {
+    /** @type {{at: number, seconds: number}[]} */
+    const epochs = [];
+    element.addEventListener('inkling-epoch', (/** @type {CustomEvent} */ { detail }) =>
+      epochs.push({ at: performance.now(), seconds: detail.seconds }),
+    );
+    const training = element.train({ epochs: 1000 }).catch((/** @type {any} */ error) => error.code);
+    while (epochs.length < 5 || epochs[epochs.length - 1].seconds < 3)
+      await new Promise((next) => setTimeout(next, 20));
+    const { seconds } = epochs[epochs.length - 1];
+    /** @type {any} */ (globalThis).crashWorkers('error');
+    return { seconds, answer: await training };
+  });
+  expect(crashed.answer).toBe('worker-crashed');
+  await until(page, ({ buttons }) => buttons.includes('Go on'));
+  const next = await onElement(page, async (element) => {
+    const epoch = new Promise((resolve) => element.addEventListener('inkling-epoch', resolve, { once: true }));
+    await element.train({ epochs: 1 });
+    return /** @type {CustomEvent} */ (await epoch).detail.seconds;
+  });
+  // Seconds of training: an epoch that was told of came back or is less than a second, and one epoch, away.
+  expect(next).toBeGreaterThan(crashed.seconds - 1);
+});
+
+test('a core that breaks while it reads a drawing is replaced', async () => {
+  await open('<inkling-digits hidden="16" augment="off" pen-digits="0"></inkling-digits>');
+  await ready(page);
+  await trainAndPause(page);
+  await pastCheckpoint();
+  const hash = await onElement(page, (element) => element.parameterHash());
+  await crashWorkers(page, 'trap');
+  const code = await onElement(
+    page,
+    (element, _, strokes) => element.recognise(strokes).catch((/** @type {any} */ error) => error.code),
+    SEVEN,
+  );
+  expect(code).toBe('worker-crashed');
+  await until(page, ({ buttons }) => buttons.includes('Go on'));
+  expect(await onElement(page, (element) => element.parameterHash())).toBe(hash);
+  expect(await told()).toEqual(['worker-crashed']);
+  const reading = await onElement(page, (element, _, strokes) => element.recognise(strokes), SEVEN);
+  expect(reading.digit).toBeTypeOf('number');
+});
+
+test('what the network took the place of can still be brought back', async () => {
+  await open('<inkling-digits hidden="16" augment="off" pen-digits="0"></inkling-digits>');
+  await ready(page);
+  await trainAndPause(page);
+  const hash = await onElement(page, (element) => element.parameterHash());
+  await press(page, 'Reset');
+  await until(page, ({ buttons }) => buttons.includes('Undo (last network)'));
+  await pastCheckpoint();
+  await crashWorkers(page, 'error');
+  await until(page, ({ problem, buttons }) => problem !== null && buttons.includes('Undo (last network)'));
+  await press(page, 'Undo (last network)');
+  await page.waitForFunction(
+    async (wanted) => (await /** @type {any} */ (document.querySelector('inkling-digits')).parameterHash()) === wanted,
+    {},
+    hash,
+  );
+});
+
+test('one that cannot be replaced says why, and Try again brings all back', async () => {
+  await open('<inkling-digits hidden="16" augment="off" pen-digits="0"></inkling-digits>');
+  await ready(page);
+  await trainAndPause(page);
+  await pastCheckpoint();
+  const hash = await onElement(page, (element) => element.parameterHash());
+  await page.setCacheEnabled(false);
+  site.answers.set(WASM, { status: 404, body: 'gone' });
+  await crashWorkers(page, 'error');
+  const { problem } = await until(page, ({ buttons }) => buttons.includes('Try again'));
+  expect(problem).toMatch(/inkling\.wasm could not be loaded \(HTTP 404\)/);
+  site.answers.clear();
+  await press(page, 'Try again');
+  await until(page, (state) => state.problem === null && state.buttons.includes('Go on'));
+  expect(await onElement(page, (element) => element.parameterHash())).toBe(hash);
+});
+
+test('two elements on one page both come back', async () => {
+  const element = (/** @type {number} */ seed) =>
+    `<inkling-digits hidden="8" seed="${seed}" augment="off" pen-digits="0"></inkling-digits>`;
+  await open(element(1) + element(2));
+  await Promise.all([ready(page, 0), ready(page, 1)]);
+  const hashes = () =>
+    page.evaluate(() =>
+      Promise.all(
+        [...document.querySelectorAll('inkling-digits')].map((each) => /** @type {any} */ (each).parameterHash()),
+      ),
+    );
+  await page.evaluate(() =>
+    Promise.all(
+      [...document.querySelectorAll('inkling-digits')].map((each) => /** @type {any} */ (each).train({ epochs: 1 })),
+    ),
+  );
+  const before = await hashes();
+  await pastCheckpoint();
+  await crashWorkers(page, 'error');
+  await until(page, ({ problem, buttons }) => problem !== null && buttons.includes('Train'), 0);
+  await until(page, ({ problem, buttons }) => problem !== null && buttons.includes('Train'), 1);
+  expect(await hashes()).toEqual(before);
+  expect(new Set(before).size).toBe(2);
+});
+
+test('a playground goes on with its points, settings and weights', async () => {
+  await open('<inkling-playground dataset="spiral" hidden="6,3" features="x,y,sinX" seed="5"></inkling-playground>');
+  const onPlayground = (/** @type {string} */ work) =>
+    page.evaluate(`(async () => {
+    const element = document.querySelector('inkling-playground');
+    ${work}
+  })()`);
+  await onPlayground('await element.ready; await element.train({ epochs: 20 });');
+  await pastCheckpoint();
+  const hash = await onPlayground('return element.parameterHash();');
+  await crashWorkers(page, 'error');
+  expect(await onPlayground('return element.parameterHash();')).toBe(hash);
+  expect(await told()).toEqual(['worker-crashed']);
+  // The way of the training goes on to the same bits as without a crash.
+  const after = await onPlayground('await element.train({ epochs: 5 }); return element.parameterHash();');
+  const whole = await onPlayground(
+    'await element.reset(); await element.train({ epochs: 25 }); return element.parameterHash();',
+  );
+  expect(after).toBe(whole);
+});
