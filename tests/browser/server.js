@@ -12,20 +12,29 @@ const TYPES = /** @type {Record<string, string>} */ ({
 });
 
 /**
+ * @typedef {object} Answer
+ * @property {number} [status]
+ * @property {Record<string, string>} [headers]
+ * @property {string | Buffer} [body]
+ * @property {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} [respond]
+ *   does all of it
+ */
+
+/**
  * @typedef {object} Site
  * @property {string} origin
  * @property {string[]} requests the paths that were asked for, in order
- * @property {Map<string, {status?: number, headers?: Record<string, string>, body?: string | Buffer}>} answers instead
- *   of the files of these paths
+ * @property {Map<string, Answer>} answers instead of the files of these paths
  * @property {() => Promise<void>} close
  */
 
 /**
  * Serves dist/ as it is, to every origin; `.gz` files as they are too, so that the page unzips them.
  *
+ * @param {string} [folder] of the host under which it lies
  * @returns {Promise<Site>}
  */
-export async function serveSite() {
+export async function serveSite(folder = '/') {
   /** @type {Site['answers']} */
   const answers = new Map();
   /** @type {string[]} */
@@ -35,7 +44,12 @@ export async function serveSite() {
     const path = pathname === '/' ? '/index.html' : pathname;
     requests.push(path);
     const answer = answers.get(path);
-    const file = answer?.body ?? (await readFile(join(root('dist'), normalize(path))).catch(() => null));
+    if (answer?.respond) {
+      answer.respond(request, response);
+      return;
+    }
+    const place = path.startsWith(folder) ? join(root('dist'), normalize(`/${path.slice(folder.length)}`)) : '';
+    const file = answer?.body ?? (await readFile(place).catch(() => null));
     const status = answer?.status ?? (file === null ? 404 : 200);
     response.writeHead(status, {
       'access-control-allow-origin': '*',

@@ -15,7 +15,7 @@ import { sources } from './sources.js';
  *
  * @param {import('./engine.js').OnLoadProgress} onProgress
  * @returns {Promise<{engine: LastingEngine, settingTable: import('./core.js').SettingInfo[]}>}
- * @throws {InklingError} when the browser lacks what is needed, or a file cannot be had
+ * @throws {import('./errors.js').InklingError} when the browser lacks what is needed, or a file cannot be had
  */
 export const connect = (onProgress) => connectWith((engine) => engine.load(sources(), proxy(onProgress)));
 
@@ -65,5 +65,3 @@ export async function compute(engine, name, ...args) {
   const { life } = await engine.loaded();
   return life.call(() => life.engine.compute(name, args));
 }
-
-/** @typedef {import('./errors.js').InklingError} InklingError */

@@ -26,9 +26,18 @@ export async function loadCore(wasmBinary) {
   try {
     return await instantiate({ wasmBinary });
   } catch (error) {
-    throw new InklingError('core-failed', { reason: String(error) });
+    throw (await isForbidden())
+      ? new InklingError('wasm-forbidden')
+      : new InklingError('core-failed', { reason: String(error) });
   }
 }
+
+/** Whether the page's policy keeps it from compiling anything: even a module without any content. */
+const isForbidden = () =>
+  WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).then(
+    () => false,
+    () => true,
+  );
 
 /**
  * What the network reads of a drawing.

@@ -4,6 +4,7 @@ import { expose, wrap } from 'comlink';
 import workerScript from 'virtual:worker-script';
 import { tellDeathTo } from './error-transfer.js';
 import { InklingError } from './errors.js';
+import { workerFile } from './sources.js';
 
 /** @typedef {import('comlink').Remote<import('./engine-api.js').EngineApi>} RemoteEngine */
 /** @typedef {{worker: Worker, engine: RemoteEngine}} Running a worker and what wraps it: once, since it ends with its wrapper */
@@ -134,7 +135,7 @@ async function workerFromText(text) {
 
 /** @returns {Promise<Running | null>} null where there is none, or it is forbidden */
 async function workerFromFile() {
-  const url = new URL('worker.js', import.meta.url);
+  const url = workerFile();
   const isPossible = url.origin === location.origin && url.protocol.startsWith('http');
   return isPossible ? start(url.href) : null;
 }

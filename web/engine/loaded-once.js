@@ -1,7 +1,7 @@
 // What is loaded once, however many ask for it.
 import { InklingError } from './errors.js';
 
-/** @typedef {(received: number, total: number) => void} OnLoadProgress bytes; `total` is 0 while it is not known */
+/** @typedef {import('./download.js').OnLoadProgress} OnLoadProgress */
 
 /** @template Source, Loaded */
 export class LoadedOnce {
@@ -25,8 +25,8 @@ export class LoadedOnce {
    */
   async load(source, onProgress) {
     this.#listeners.add(onProgress);
-    this.#loading ??= this.#work(source, (received, total) => {
-      for (const listener of this.#listeners) listener(received, total);
+    this.#loading ??= this.#work(source, (progress) => {
+      for (const listener of this.#listeners) listener(progress);
     });
     try {
       return await this.#loading;

@@ -65,6 +65,7 @@ const english = {
   },
   status: {
     loading: 'Loading the digits…',
+    loadingAgain: 'The connection has failed. Trying again…',
     loadingShare: (/** @type {{received: string, total: string}} */ { received, total }) =>
       `Loading the digits: ${received} of ${total} MB`,
     untrained: (/** @type {{parameters: string}} */ { parameters }) =>
@@ -248,6 +249,8 @@ const english = {
       `${url} is damaged (${reason}). Try again; if that does not help, the site's copy has to be replaced.`,
     'core-failed': (/** @type {any} */ { reason }) =>
       `The WebAssembly core could not be started (${reason}). Reload the page; if that does not help, try a current browser.`,
+    'wasm-forbidden': () =>
+      `This page's Content-Security-Policy forbids WebAssembly: its author has to add 'wasm-unsafe-eval' to script-src.`,
     'worker-crashed': (/** @type {any} */ { reason }) =>
       `The part of the page that trains has broken (${reason}). It is started anew, with the network as it was at most a second before, and training can go on.`,
     'worker-crashes': (/** @type {any} */ { count }) =>

@@ -61,6 +61,7 @@ const korean = {
   },
   status: {
     loading: '숫자 데이터를 불러오는 중…',
+    loadingAgain: '연결이 끊겨 다시 시도하는 중…',
     loadingShare: ({ received, total }) => `숫자 데이터를 불러오는 중: ${total} MB 중 ${received} MB`,
     untrained: ({ parameters }) => `새 신경망: 가중치와 편향 ${parameters}개.`,
     taught: ({ parameters }) => `그림으로만 가르쳤고 아직 학습하지 않았습니다: 가중치와 편향 ${parameters}개.`,
@@ -233,6 +234,8 @@ const korean = {
       `${url}이(가) 손상되었습니다 (${reason}). 다시 시도하세요. 그래도 안 되면 사이트의 파일을 바꾸어야 합니다.`,
     'core-failed': ({ reason }) =>
       `WebAssembly 코어를 시작하지 못했습니다 (${reason}). 페이지를 새로 고치고, 그래도 안 되면 최신 브라우저를 쓰세요.`,
+    'wasm-forbidden': () =>
+      `이 페이지의 Content-Security-Policy가 WebAssembly를 막고 있습니다. 페이지를 만든 사람이 script-src에 'wasm-unsafe-eval'을 더해야 합니다.`,
     'worker-crashed': ({ reason }) =>
       `학습하는 부분이 멈추었습니다 (${reason}). 길어야 1초 전의 신경망으로 다시 시작하며, 이어서 학습할 수 있습니다.`,
     'worker-crashes': ({ count }) =>

@@ -156,11 +156,12 @@ export class Course {
     this.#element.dispatchEvent(new CustomEvent('inkling-answer', { bubbles: true, composed: true, detail }));
   }
 
-  /** @param {{received: number, total: number} | null} progress bytes; a total of 0 is not known yet */
+  /** @param {import('../engine/download.js').LoadProgress | null} progress */
   #showLoading(progress) {
     const megabytes = (/** @type {number} */ bytes) => formatNumber(bytes / MEGABYTE, this.#language, 1);
-    const { loading, loadingShare } = wordsOf(this.#language).shared;
+    const { loading, loadingAgain, loadingShare } = wordsOf(this.#language).shared;
     if (!progress) this.#loading.textContent = '';
+    else if (progress.isRetrying) this.#loading.textContent = loadingAgain;
     else if (progress.total === 0) this.#loading.textContent = loading;
     else {
       const [received, total] = [progress.received, progress.total].map(megabytes);

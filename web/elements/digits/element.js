@@ -57,7 +57,7 @@ export class InklingDigits extends HTMLElement {
   /** Calls of `train` that have not ended. */
   #trainings = 0;
   /** Of the download. */
-  #loaded = { received: 0, total: 0 };
+  #loaded = { received: 0, total: 0, isRetrying: false };
   /** @type {InklingError | null} */
   #problem = null;
   #isStarted = false;
@@ -502,8 +502,8 @@ export class InklingDigits extends HTMLElement {
     this.#showProblem(null);
     this.#setState('loading');
     try {
-      const { engine, settingTable } = await connect((received, total) => {
-        this.#loaded = { received, total };
+      const { engine, settingTable } = await connect((progress) => {
+        this.#loaded = progress;
         this.#showStatus();
       });
       // The worker must not keep an element alive that the page has dropped.
@@ -737,7 +737,7 @@ export class InklingDigits extends HTMLElement {
       canBringBack: this.#canBringBack,
       share: state === 'loading' && total > 0 ? received / total : shareDone(this.#run),
       sentence: {
-        loading: () => loadingSentence(words, language, received, total),
+        loading: () => loadingSentence(words, language, this.#loaded),
         failed: () => '',
         idle: () => statusSentence(words, language, false, this.#run),
         training: () => statusSentence(words, language, true, this.#run, this.#timeLeft.of(this.#run.progress)),

@@ -59,10 +59,10 @@ export function statusSentence({ status }, language, isTraining, run, secondsLef
 /**
  * @param {import('../../i18n/index.js').Dictionary} words
  * @param {string} language
- * @param {number} received bytes
- * @param {number} total bytes, 0 when it is not known
+ * @param {import('../../engine/download.js').LoadProgress} progress
  */
-export function loadingSentence({ status }, language, received, total) {
+export function loadingSentence({ status }, language, { received, total, isRetrying }) {
+  if (isRetrying) return status.loadingAgain;
   if (total === 0) return status.loading;
   const megabytes = (/** @type {number} */ bytes) => formatNumber(bytes / 1e6, language, 1);
   return status.loadingShare({ received: megabytes(received), total: megabytes(total) });

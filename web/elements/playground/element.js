@@ -201,7 +201,9 @@ export class InklingPlayground extends HTMLElement {
     this.#hasFailed = false;
     this.#showProblem(null);
     try {
-      const { engine, settingTable } = await connectCore();
+      const { engine, settingTable } = await connectCore(({ isRetrying }) =>
+        this.#view.say(isRetrying ? this.#view.words.status.loadingAgain : null),
+      );
       // The worker must not keep an element alive that the page has dropped.
       const self = new WeakRef(this);
       const session = await createPointsSession(engine, {

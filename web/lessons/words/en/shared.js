@@ -7,6 +7,7 @@ export default {
   solved: 'solved',
   dismiss: 'Close',
   loading: 'Loading the digits…',
+  loadingAgain: 'The connection has failed. Trying again…',
   loadingShare: (/** @type {Record<'received' | 'total', string>} */ { received, total }) =>
     `Loading the digits: ${received} of ${total} MB`,
   exercises: 'Exercises',

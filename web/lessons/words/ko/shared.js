@@ -8,6 +8,7 @@ const words = {
   solved: '풀었음',
   dismiss: '닫기',
   loading: '숫자 데이터를 불러오는 중…',
+  loadingAgain: '연결이 끊겨 다시 시도하는 중…',
   loadingShare: ({ received, total }) => `숫자 데이터를 불러오는 중: ${total} MB 중 ${received} MB`,
   exercises: '연습 문제',
   check: '정답 확인',
