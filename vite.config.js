@@ -48,7 +48,7 @@ export default defineConfig({
     // Those that have light-dark(): rewritten for older ones it needs a color-scheme within the same style sheet.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: false,
-    chunkSizeWarningLimit: 700, // inkling.js is one module on purpose, its worker within
+    chunkSizeWarningLimit: 700, // inkling.js has its worker within
     license: { fileName: 'licenses.md' },
     rollupOptions: {
       input: {

@@ -50,6 +50,16 @@ export const nextFrame = () =>
   });
 
 /**
+ * Calls `work` when the page has nothing else to do; where the browser does not tell, a second later.
+ *
+ * @param {() => void} work
+ */
+export function whenIdle(work) {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work);
+  else setTimeout(work, 1000);
+}
+
+/**
  * Makes a canvas as sharp as the screen.
  *
  * @param {HTMLCanvasElement} canvas

@@ -1,6 +1,7 @@
 // The page of the lessons: its language, and which lesson its address names.
-// For what lessons share with the elements: so it is there once, and dist/inkling.js stays one file.
+// For what lessons share with the elements: so it is there once, and each of these two stays one file.
 import './inkling.js';
+import './inkling-more.js';
 import { Course } from './lessons/course.js';
 import { speak } from './page/language.js';
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { networkNamed } from '../golden/table.js';
 import { bundledFile } from '../wasm/core.js';
 import { draw, launch, newPage, onElement, ready, seen, SEVEN, until } from './chromium.js';
+import { openTab } from './lab.js';
 import { serveSite } from './server.js';
 
 /** @type {import('puppeteer-core').Browser} */
@@ -390,15 +391,18 @@ describe('a guest on the page', () => {
     expect((await onElement(page, (element, _, strokes) => element.recognise(strokes), SEVEN)).digit).toBe(7);
   });
 
-  test('is one module: it asks for nothing but the core and the digits', async () => {
+  test('is one module: it asks for nothing but the core and the digits, and after them for the lab', async () => {
     site.requests.length = 0;
     await open('<inkling-digits></inkling-digits>');
     await ready(page);
-    expect([...site.requests].sort()).toEqual([
+    await openTab(page, 'judging');
+    await until(page, ({ buttons }) => buttons.includes('Refresh'));
+    expect(site.requests.slice(0, -1).sort()).toEqual([
       '/data/train-images-idx3-ubyte.gz',
       '/data/train-labels-idx1-ubyte.gz',
       '/inkling.js',
       '/inkling.wasm',
     ]);
+    expect(site.requests.at(-1)).toBe('/inkling-more.js');
   });
 });

@@ -1,7 +1,6 @@
 // A session's network as a file for the user.
 import { InklingError } from '../engine/errors.js';
-import { pytorchScript } from '../engine/pytorch-script.js';
-import { zipped } from '../files/zip.js';
+import { loadMore } from '../load-more.js';
 
 /** @typedef {'safetensors' | 'onnx' | 'json' | 'pytorch'} ExportFormat */
 
@@ -29,5 +28,5 @@ export async function modelFile(session, format) {
     session.exportModel('pytorch-script'),
     session.exportModel('safetensors'),
   ]);
-  return zipped({ 'inkling.py': pytorchScript(script), 'inkling.safetensors': parameters });
+  return (await loadMore()).pytorchFile(script, parameters);
 }

@@ -3,6 +3,7 @@
 import { expose, wrap } from 'comlink';
 import workerScript from 'virtual:worker-script';
 import { tellDeathTo } from './error-transfer.js';
+import { loadMore } from '../load-more.js';
 import { InklingError } from './errors.js';
 import { workerFile } from './sources.js';
 
@@ -58,7 +59,7 @@ export class EngineLife {
   }
 
   static async #onThePagesThread() {
-    const { engineApi } = await loadEngineApi();
+    const { engineApi } = await loadMore();
     const { port1, port2 } = new MessageChannel();
     const life = new EngineLife(/** @type {RemoteEngine} */ (wrap(port2)));
     expose(engineApi(), port1);
@@ -165,12 +166,4 @@ async function start(url) {
     // Some browsers refuse at once, others by an event.
   }
   return null;
-}
-
-async function loadEngineApi() {
-  try {
-    return await import('./engine-api.js');
-  } catch (error) {
-    throw new InklingError('unreachable', { url: 'engine-api.js', reason: String(error) });
-  }
 }

@@ -183,6 +183,7 @@ const english = {
       judging: 'Judging',
       runs: 'Runs',
     },
+    loading: 'Loading this part…',
     inside,
     preprocessing,
     hand,
@@ -245,6 +246,8 @@ const english = {
       `The loss has risen to ${loss.toLocaleString('en', { maximumSignificantDigits: 3 })}: the network is worse than one that guesses, and will hardly recover. The learning rate ${lr} is too high.`,
     unreachable: (/** @type {any} */ { url, reason }) =>
       `${url} could not be loaded (${reason}). Check the connection and try again.`,
+    'code-unreachable': (/** @type {any} */ { reason }) =>
+      `A part of the program could not be loaded (${reason}). All else goes on without it. Check the connection and try again.`,
     corrupt: (/** @type {any} */ { url, reason }) =>
       `${url} is damaged (${reason}). Try again; if that does not help, the site's copy has to be replaced.`,
     'core-failed': (/** @type {any} */ { reason }) =>

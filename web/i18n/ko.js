@@ -174,6 +174,7 @@ const korean = {
       judging: '평가',
       runs: '학습 기록',
     },
+    loading: '이 부분을 불러오는 중…',
     inside,
     preprocessing,
     hand,
@@ -230,6 +231,8 @@ const korean = {
     'loss-too-high': ({ loss, lr }) =>
       `손실이 ${loss.toLocaleString('ko', { maximumSignificantDigits: 3 })}까지 올랐습니다. 찍는 것보다 못한 신경망이라 회복하기 어렵습니다. 학습률 ${lr}이(가) 너무 큽니다.`,
     unreachable: ({ url, reason }) => `${url}을(를) 불러오지 못했습니다 (${reason}). 연결을 확인하고 다시 시도하세요.`,
+    'code-unreachable': (/** @type {any} */ { reason }) =>
+      `프로그램의 일부를 불러오지 못했습니다(${reason}). 나머지는 그대로 쓸 수 있습니다. 연결을 확인하고 다시 시도하세요.`,
     corrupt: ({ url, reason }) =>
       `${url}이(가) 손상되었습니다 (${reason}). 다시 시도하세요. 그래도 안 되면 사이트의 파일을 바꾸어야 합니다.`,
     'core-failed': ({ reason }) =>

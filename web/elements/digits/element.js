@@ -532,6 +532,7 @@ export class InklingDigits extends HTMLElement {
       }
       this.#readDrawing();
       this.#ready.resolve();
+      this.#prepareLab();
       if (this.hasAttribute('autotrain') && this.isConnected) this.train().catch(shown);
     } catch (error) {
       this.#setState('failed');
@@ -754,7 +755,17 @@ export class InklingDigits extends HTMLElement {
   }
 
   #showView() {
-    this.#view.base.classList.toggle('compact', this.getAttribute('view') === 'compact');
+    this.#view.base.classList.toggle('compact', this.#isCompact);
+    this.#prepareLab();
+  }
+
+  get #isCompact() {
+    return this.getAttribute('view') === 'compact';
+  }
+
+  /** Once all that is needed sooner has come. */
+  #prepareLab() {
+    if (this.#session && !this.#isCompact) this.#view.lab.prepare();
   }
 
   /** @param {string} name */

@@ -1,6 +1,6 @@
 // All that a user has made, as one file.
 import { InklingError } from '../../engine/errors.js';
-import { zipped } from '../../files/zip.js';
+import { loadMore } from '../../load-more.js';
 
 /** @typedef {import('./keeping.js').KeptTraining} KeptTraining */
 /** @typedef {import('../../keep/my-digits.js').MyDigit} MyDigit */
@@ -31,6 +31,7 @@ export async function everythingFile({ drawing, training, digits, runs }) {
     digits: digits.map((digit) => ({ ...digit, image: digit.image && [...digit.image] })),
     runs,
   };
+  const { zipped } = await loadMore();
   return zipped({ [CONTENTS_NAME]: JSON.stringify(contents), [MODEL_NAME]: new Uint8Array(await model.arrayBuffer()) });
 }
 

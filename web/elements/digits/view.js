@@ -4,12 +4,14 @@ import { create } from '../../dom.js';
 import { dictionaryOf } from '../../i18n/index.js';
 import { Texts } from '../../i18n/texts.js';
 import baseStyle from '../base.css?inline';
+import { sheetOf } from '../sheet.js';
 import architectureStyle from './architecture/architecture.css?inline';
 import augmentationStyle from './augmentation/augmentation.css?inline';
 import { AugmentationPreview } from './augmentation/augmentation-preview.js';
 import { takeDroppedFiles } from './drop.js';
 import keepStyle from './keep.css?inline';
-import { Lab, labStyles } from './lab/lab.js';
+import { Lab } from './lab/lab.js';
+import labStyle from './lab/lab.css?inline';
 import { Notice } from './notice.js';
 import { DrawingPanel } from './panels/drawing-panel.js';
 import { ReadingPanel } from './panels/reading-panel.js';
@@ -59,20 +61,17 @@ export class DigitsView {
    * @param {import('./lab/lab.js').LabHost} labHost
    */
   constructor(root, actions, labHost) {
-    for (const css of [
+    const styles = [
       uplotStyle,
       baseStyle,
       style,
       architectureStyle,
       augmentationStyle,
       keepStyle,
-      ...labStyles,
+      labStyle,
       printStyle,
-    ]) {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      root.adoptedStyleSheets.push(sheet);
-    }
+    ];
+    root.adoptedStyleSheets = styles.map(sheetOf);
     this.drawing = new DrawingPanel(actions.draw);
     this.training = new TrainingPanel(actions);
     this.reading = new ReadingPanel(this.words, actions.teach);
@@ -85,7 +84,10 @@ export class DigitsView {
     this.#close.addEventListener('click', actions.dismiss);
     for (const attribute of ['aria-label', 'title']) this.#texts.add(this.#close, ({ keep }) => keep.close, attribute);
     this.settingsPanel = this.#makeSettingsPanel();
-    this.lab = new Lab(labHost, this.words);
+    this.lab = new Lab(labHost, this.words, (more) => {
+      // Before those of paper, which hold against all others.
+      root.adoptedStyleSheets = root.adoptedStyleSheets.toSpliced(-1, 0, ...more.map(sheetOf));
+    });
     const panels = [this.drawing, this.training, this.reading, this.results].map(({ element }) => element);
     this.base = create(
       'div',

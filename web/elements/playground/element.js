@@ -3,9 +3,9 @@
 import { latestOnly, nextFrame } from '../../dom.js';
 import { connectCore, createPointsSession } from '../../engine/bridge.js';
 import { asInklingError, InklingError, sentenceOf } from '../../engine/errors.js';
-import { MOST_BYTES, readPointsTable } from '../../files/points-csv.js';
 import { saveFile } from '../../files/save.js';
 import { languageOf } from '../../i18n/index.js';
+import { loadMore } from '../../load-more.js';
 import { FILE_NAMES, modelFile } from '../model-file.js';
 import { readiness } from '../readiness.js';
 import {
@@ -17,7 +17,7 @@ import {
   VIEW_DEFAULTS,
   viewOptionOf,
 } from './attributes.js';
-import { PlaygroundView } from './view.js';
+import { PlaygroundFrame } from './frame.js';
 
 /** @typedef {import('../../engine/points/types.js').PointsState} PointsState */
 /** @typedef {import('../../engine/points/types.js').PointsNews} PointsNews */
@@ -27,7 +27,10 @@ import { PlaygroundView } from './view.js';
 export class InklingPlayground extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, 'lang'];
 
-  #view;
+  #frame;
+  #actions;
+  /** From the time on when its code has come. @type {import('./view.js').PlaygroundView | null} */
+  #panels = null;
   /** @type {RemotePointsSession | null} */
   #session = null;
   #isStarted = false;
@@ -48,12 +51,13 @@ export class InklingPlayground extends HTMLElement {
   #place = 0;
   #goToPlace = latestOnly(() => this.#try((session) => session.goTo(this.#place)).catch(() => {}));
   #darkMode = matchMedia('(prefers-color-scheme: dark)');
-  #restyle = () => this.#view.restyle();
+  #restyle = () => this.#panels?.restyle();
 
   constructor() {
     super();
     const told = (/** @type {Promise<unknown>} */ work) => void work.catch(() => {}); // it has been shown
-    this.#view = new PlaygroundView(this.attachShadow({ mode: 'open' }), {
+    /** @type {import('./view.js').Actions} */
+    this.#actions = {
       playOrPause: () => told(this.#trainings > 0 ? this.pause() : this.#play()),
       step: (size) => told(this.step(size)),
       back: (size) => told(this.back(size)),
@@ -70,17 +74,18 @@ export class InklingPlayground extends HTMLElement {
       addPoint: (point) => this.#view.data.own.add(point),
       openTable: (file) => told(this.#openTable(file)),
       openModel: (file) => told(this.importModel(file)),
-      openFile: (file) =>
-        told(/\.(safetensors|json)$/i.test(file.name) ? this.importModel(file) : this.#openTable(file)),
       save: (format) => told(this.#save(format)),
       chooseFeatures: (features) => told(this.#change({ task: { features } })),
       reshape: (hidden, activations) => told(this.#change({ settings: hiddenTexts(hidden, activations) })),
       edit: (place, value) => told(this.#try((session) => session.setParameter(place, value))),
       changeSetting: (name, value) => told(this.#change({ settings: { [name]: value } })),
+    };
+    this.#frame = new PlaygroundFrame(this.attachShadow({ mode: 'open' }), {
+      openFile: (file) =>
+        told(/\.(safetensors|json)$/i.test(file.name) ? this.importModel(file) : this.#openTable(file)),
       retry: () => void (this.#session ? this.#recover() : this.#start()),
       dismiss: () => this.#showProblem(null),
     });
-    this.#view.controls.enable(false);
   }
 
   /**
@@ -201,9 +206,10 @@ export class InklingPlayground extends HTMLElement {
     this.#hasFailed = false;
     this.#showProblem(null);
     try {
-      const { engine, settingTable } = await connectCore(({ isRetrying }) =>
-        this.#view.say(isRetrying ? this.#view.words.status.loadingAgain : null),
+      const connecting = connectCore(({ isRetrying }) =>
+        this.#frame.say(isRetrying ? this.#frame.words.status.loadingAgain : null),
       );
+      const [{ engine, settingTable }] = await Promise.all([connecting, this.#loadPanels()]);
       // The worker must not keep an element alive that the page has dropped.
       const self = new WeakRef(this);
       const session = await createPointsSession(engine, {
@@ -230,6 +236,20 @@ export class InklingPlayground extends HTMLElement {
       this.#ready.reject(error);
       this.#report(error);
     }
+  }
+
+  async #loadPanels() {
+    const { PlaygroundView, playgroundStyles } = await loadMore();
+    if (this.#panels) return;
+    this.#panels = new PlaygroundView(this.#actions);
+    this.#panels.controls.enable(false);
+    this.#panels.translate(this.#frame.words, this.#frame.language);
+    this.#frame.fill(this.#panels.element, playgroundStyles);
+  }
+
+  /** For all that happens when there is a session: its panels come before it. */
+  get #view() {
+    return /** @type {import('./view.js').PlaygroundView} */ (this.#panels);
   }
 
   /**
@@ -324,6 +344,7 @@ export class InklingPlayground extends HTMLElement {
    * @returns {Promise<Result>}
    */
   async #train(work) {
+    await this.#readySession();
     this.#trainings++;
     this.#view.controls.showTraining(true);
     try {
@@ -391,13 +412,14 @@ export class InklingPlayground extends HTMLElement {
   /** @param {File} file */
   async #openTable(file) {
     try {
+      const { MOST_BYTES, readPointsTable } = await loadMore();
       const { points, classes, scaled } = readPointsTable(await file.slice(0, MOST_BYTES).text());
       await this.#change({ task: { dataset: 'own', own: points } });
-      const { own } = this.#view.words.playground;
+      const { own } = this.#frame.words.playground;
       const count = points.inputs.length / 2;
       const read =
         classes.length > 0 ? own.readClasses({ count, classes: classes.join(', ') }) : own.readValues({ count });
-      this.#view.say(scaled.length > 0 ? `${read} ${own.scaled({ columns: scaled.join(', ') })}` : read);
+      this.#frame.say(scaled.length > 0 ? `${read} ${own.scaled({ columns: scaled.join(', ') })}` : read);
     } catch (error) {
       const problem = asInklingError(error);
       if (problem !== this.#problem)
@@ -414,7 +436,7 @@ export class InklingPlayground extends HTMLElement {
   /** @param {PointsState} state */
   async #take(state) {
     this.#state = state;
-    this.#view.say(null);
+    this.#frame.say(null);
     this.#view.show(state);
     this.#tellSettings();
     const news = await this.#session?.news();
@@ -452,7 +474,8 @@ export class InklingPlayground extends HTMLElement {
   }
 
   #translate() {
-    this.#view.translate(languageOf(this));
+    this.#frame.translate(languageOf(this));
+    this.#panels?.translate(this.#frame.words, this.#frame.language);
     if (this.#problem) this.#showProblem(this.#problem);
   }
 
@@ -471,12 +494,12 @@ export class InklingPlayground extends HTMLElement {
   /** @param {InklingError | null} error */
   #showProblem(error) {
     this.#problem = error;
-    this.#view.showProblem(error && this.#sentence(error), this.#hasFailed);
+    this.#frame.showProblem(error && this.#sentence(error), this.#hasFailed);
   }
 
   /** @param {InklingError} error */
   #sentence(error) {
-    return sentenceOf(this.#view.words.errors, error.code, error.details);
+    return sentenceOf(this.#frame.words.errors, error.code, error.details);
   }
 
   /**

@@ -1,5 +1,5 @@
 // Networks that are trained one after the other, on points or on digits, and what each has come to.
-import { lazily } from '../lazily.js';
+import { lazily } from '../../lazily.js';
 
 /** @typedef {import('../lesson.js').LessonHost} LessonHost */
 /** @typedef {import('../../engine/points/types.js').PointsNews} PointsNews */

@@ -1,7 +1,7 @@
 // A network of one's own on the spiral: as many layers and units as one likes.
 import { Plane } from '../../charts/plane.js';
 import { create } from '../../dom.js';
-import { lazily } from '../lazily.js';
+import { lazily } from '../../lazily.js';
 import { SPIRAL, SPIRAL_SETTINGS } from './learners.js';
 
 /** @typedef {import('../../engine/points/types.js').PointsNews} PointsNews */

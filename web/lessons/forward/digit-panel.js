@@ -2,7 +2,7 @@
 import { create, latestOnly } from '../../dom.js';
 import { activationFormula, generalFormula, sumFormula } from '../../elements/digits/lab/inside/formula.js';
 import { strongest } from '../../elements/digits/lab/inside/strongest.js';
-import { lazily } from '../lazily.js';
+import { lazily } from '../../lazily.js';
 import { DigitPad } from '../widgets/digit-pad.js';
 import { Formula } from '../widgets/formula.js';
 

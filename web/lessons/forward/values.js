@@ -1,5 +1,5 @@
 // The network of the lesson: its example, and everything that the core computes of it.
-import { lazily } from '../lazily.js';
+import { lazily } from '../../lazily.js';
 
 /** @typedef {import('../lesson.js').LessonHost} LessonHost */
 

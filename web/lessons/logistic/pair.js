@@ -1,5 +1,5 @@
 // A sigmoid unit and a softmax layer of two that learn the same points in step with each other.
-import { lazily } from '../lazily.js';
+import { lazily } from '../../lazily.js';
 
 /** @typedef {import('../../engine/points/types.js').PointsNews} PointsNews */
 /** @typedef {import('../../engine/points/types.js').PointsState} PointsState */

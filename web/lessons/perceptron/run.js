@@ -1,5 +1,5 @@
 // A perceptron that learns, example by example, with what each of them came to.
-import { lazily } from '../lazily.js';
+import { lazily } from '../../lazily.js';
 
 /** @typedef {import('../lesson.js').LessonHost} LessonHost */
 /** @typedef {import('../widgets/small-plane.js').Weights} Weights */

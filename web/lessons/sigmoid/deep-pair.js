@@ -1,6 +1,6 @@
 // Two deep networks that differ in the function of their hidden units alone, and train in step with each other.
 import { Turns } from '../../engine/scheduling.js';
-import { lazily } from '../lazily.js';
+import { lazily } from '../../lazily.js';
 
 /** @typedef {import('../../engine/points/types.js').PointsNews} PointsNews */
 

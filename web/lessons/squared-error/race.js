@@ -1,6 +1,6 @@
 // One and the same network, trained on the digits with the squared error and with cross-entropy, in step.
 import { Turns } from '../../engine/scheduling.js';
-import { lazily } from '../lazily.js';
+import { lazily } from '../../lazily.js';
 
 /** @typedef {import('../lesson.js').RemoteSession} RemoteSession */
 

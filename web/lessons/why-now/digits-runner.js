@@ -1,5 +1,5 @@
 // Networks that read digits, trained one after the other: whoever begins ends what is going on.
-import { lazily } from '../lazily.js';
+import { lazily } from '../../lazily.js';
 
 /** @typedef {import('../../engine/types.js').TestPoint} TestPoint */
 

@@ -1,19 +1,8 @@
 // The lab: what there is to see and do besides drawing and training, a tab for each subject.
-import { create } from '../../../dom.js';
+import { create, whenIdle } from '../../../dom.js';
 import { Texts } from '../../../i18n/texts.js';
-import { InsideTab } from './inside/inside-tab.js';
-import insideStyle from './inside/inside.css?inline';
-import { PreprocessingTab } from './preprocessing/preprocessing-tab.js';
-import preprocessingStyle from './preprocessing/preprocessing.css?inline';
-import filesStyle from './files/files.css?inline';
-import { FilesTab } from './files/files-tab.js';
-import handStyle from './hand/hand.css?inline';
-import { HandTab } from './hand/hand-tab.js';
-import { JudgingTab } from './judging/judging.js';
-import judgingStyle from './judging/judging.css?inline';
-import style from './lab.css?inline';
-import { RunsTab } from './runs/runs.js';
-import runsStyle from './runs/runs.css?inline';
+import { loadMore } from '../../../load-more.js';
+import { Waiting } from './waiting.js';
 
 /** @typedef {import('../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../../engine/types.js').Update} Update */
@@ -58,49 +47,49 @@ import runsStyle from './runs/runs.css?inline';
 
 /**
  * @typedef {object} TabKind
- * @property {string} name of it in addresses, classes and the dictionaries' `lab.tabs`
  * @property {string} style CSS for the element's shadow root
  * @property {new (host: LabHost, words: Dictionary) => LabTab} Tab
  */
 
-/** @type {TabKind[]} in the order in which they are shown */
-export const TAB_KINDS = [
-  { name: 'inside', style: insideStyle, Tab: InsideTab },
-  { name: 'preprocessing', style: preprocessingStyle, Tab: PreprocessingTab },
-  { name: 'judging', style: judgingStyle, Tab: JudgingTab },
-  { name: 'runs', style: runsStyle, Tab: RunsTab },
-  { name: 'hand', style: handStyle, Tab: HandTab },
-  { name: 'files', style: filesStyle, Tab: FilesTab },
-];
+/** @typedef {keyof Dictionary['lab']['tabs']} TabName in addresses, classes and the dictionaries */
 
-export const labStyles = [style, ...TAB_KINDS.map((kind) => kind.style)];
+/** @type {TabName[]} in the order in which they are shown */
+const TAB_NAMES = ['inside', 'preprocessing', 'judging', 'runs', 'hand', 'files'];
 
 export class Lab {
   #texts = new Texts();
   #host;
   #words;
+  #addStyles;
   #language = 'en';
   #list = create('div', { role: 'tablist', class: 'lab-tabs', part: 'tabs' });
   #box = create('div', { class: 'lab-box' });
-  /** @type {Map<string, LabTab>} */
+  #waiting;
+  /** Until their code has come, null. @type {Record<TabName, TabKind> | null} */
+  #kinds = null;
+  /** @type {Map<TabName, LabTab>} */
   #tabs = new Map();
-  /** @type {string | null} */
+  /** @type {TabName | null} */
   #open = null;
 
   /**
    * @param {LabHost} host
    * @param {Dictionary} words
+   * @param {(styles: string[]) => void} addStyles to the element's shadow root
    */
-  constructor(host, words) {
+  constructor(host, words, addStyles) {
     this.#host = host;
     this.#words = words;
+    this.#addStyles = addStyles;
+    this.#waiting = new Waiting(words, () => this.#load());
     this.#texts.add(this.#list, (all) => all.lab.title, 'aria-label');
-    for (const { name } of TAB_KINDS) this.#list.append(this.#makeButton(name));
+    for (const name of TAB_NAMES) this.#list.append(this.#makeButton(name));
     this.#list.addEventListener('keydown', (event) => this.#moveAlong(event));
-    this.element = create('section', { class: 'panel lab', hidden: TAB_KINDS.length === 0 }, this.#list, this.#box);
+    this.#box.append(this.#waiting.element);
+    this.element = create('section', { class: 'panel lab' }, this.#list, this.#box);
   }
 
-  /** @param {string} name */
+  /** @param {TabName} name */
   #makeButton(name) {
     const button = create('button', {
       type: 'button',
@@ -110,7 +99,7 @@ export class Lab {
       'aria-controls': `lab-${name}`,
       tabindex: this.#list.childElementCount === 0 ? 0 : -1,
     });
-    this.#texts.add(button, (all) => /** @type {Record<string, string>} */ (all.lab.tabs)[name]);
+    this.#texts.add(button, (all) => all.lab.tabs[name]);
     button.addEventListener('click', () => this.show(this.#open === name ? null : name));
     return button;
   }
@@ -132,6 +121,35 @@ export class Lab {
     next.focus();
   }
 
+  /** Fetches the code of the tabs before one is opened, so that they open at once, and without a connection, too. */
+  prepare() {
+    // One that fails is tried again, and said, when a tab is opened.
+    whenIdle(() =>
+      loadMore().then(
+        ({ tabKinds }) => this.#take(tabKinds),
+        () => {},
+      ),
+    );
+  }
+
+  async #load() {
+    this.#waiting.say();
+    try {
+      this.#take((await loadMore()).tabKinds);
+    } catch (error) {
+      this.#waiting.say(error);
+    }
+  }
+
+  /** @param {Record<TabName, TabKind>} kinds */
+  #take(kinds) {
+    if (this.#kinds) return;
+    this.#kinds = kinds;
+    this.#addStyles(Object.values(kinds).map(({ style }) => style));
+    this.#waiting.hide();
+    if (this.#open) this.#showTab(this.#open, kinds);
+  }
+
   /** @returns {string | null} the name of the tab that is open */
   get shown() {
     return this.#open;
@@ -146,22 +164,37 @@ export class Lab {
     if (this.#open) {
       this.#tab?.close?.();
       if (this.#tab) this.#tab.element.hidden = true;
+      this.#waiting.hide();
     }
-    this.#open = TAB_KINDS.some((kind) => kind.name === name) ? name : null;
+    this.#open = TAB_NAMES.find((each) => each === name) ?? null;
     for (const button of this.#buttons) {
       const isOpen = button.id === `lab-tab-${this.#open}`;
       button.setAttribute('aria-selected', String(isOpen));
       if (isOpen) for (const each of this.#buttons) each.tabIndex = each === button ? 0 : -1;
     }
     if (!this.#open) return;
-    const tab = this.#tab ?? this.#make(this.#open);
+    if (this.#kinds) this.#showTab(this.#open, this.#kinds);
+    else {
+      this.#waiting.standInFor(this.#open);
+      void this.#load();
+    }
+  }
+
+  /**
+   * @param {TabName} name
+   * @param {Record<TabName, TabKind>} kinds
+   */
+  #showTab(name, kinds) {
+    const tab = this.#tab ?? this.#make(name, kinds[name]);
     tab.element.hidden = false;
     tab.open();
   }
 
-  /** @param {string} name */
-  #make(name) {
-    const kind = /** @type {TabKind} */ (TAB_KINDS.find((each) => each.name === name));
+  /**
+   * @param {TabName} name
+   * @param {TabKind} kind
+   */
+  #make(name, kind) {
     const tab = new kind.Tab(this.#host, this.#words);
     tab.element.id = `lab-${name}`;
     tab.element.setAttribute('role', 'tabpanel');
@@ -185,6 +218,7 @@ export class Lab {
     this.#words = words;
     this.#language = language;
     this.#texts.translate(words);
+    this.#waiting.translate(words);
     for (const tab of this.#tabs.values()) tab.translate(words, language);
   }
 
