@@ -152,22 +152,6 @@ describe('drawing and training', () => {
     await until(page, ({ answer }) => answer === 'Nothing drawn yet.');
   });
 
-  test('a digit is drawn with the keyboard alone', async () => {
-    await onElement(page, (_, root) => /** @type {HTMLElement} */ (root.querySelector('[part=canvas]')).focus());
-    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowUp');
-    await page.keyboard.press(' ');
-    for (let i = 0; i < 16; i++) await page.keyboard.press('ArrowDown');
-    await page.keyboard.press(' ');
-    await until(page, ({ digit }) => digit !== '');
-    await press(page, 'Train');
-    await until(page, (state) => isDone(state) && state.digit === '1');
-    await onElement(page, (_, root) => /** @type {HTMLElement} */ (root.querySelector('[part=canvas]')).focus());
-    await page.keyboard.down('Control');
-    await page.keyboard.press('z');
-    await page.keyboard.up('Control');
-    await until(page, ({ digit }) => digit === '');
-  });
-
   test('the image that the network sees is shown', async () => {
     await draw(page, SEVEN);
     /** The mean difference of a pixel, 0 to 255, from what the same strokes are read as. */
@@ -294,18 +278,5 @@ describe('the page for everyone', () => {
     await onElement(page, (element) => element.setAttribute('lr', 'NaN'));
     await until(page, ({ refused }) => refused.length === 1);
     expect(await violations(page)).toEqual([]);
-  });
-
-  test('a finger draws without scrolling the page', async () => {
-    await open({ width: 390, height: 700, touch: true });
-    const box = await onElement(page, (_, root) =>
-      /** @type {HTMLElement} */ (root.querySelector('[part=canvas]')).getBoundingClientRect().toJSON(),
-    );
-    const [x, top] = [box.x + box.width / 2, box.y + 40];
-    await page.touchscreen.touchStart(x, top);
-    for (let y = 0; y <= 180; y += 20) await page.touchscreen.touchMove(x, top + y);
-    await page.touchscreen.touchEnd();
-    await until(page, ({ digit }) => digit !== '');
-    expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 });

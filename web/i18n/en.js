@@ -16,12 +16,12 @@ const english = {
     title: 'Draw a digit',
     canvas: 'Drawing canvas',
     canvasHelp:
-      'Draw one digit, 0 to 9, with a finger, pen or mouse. With the keyboard: the arrow keys move the pen, the space bar puts it down and lifts it, Control and Z undo, Delete clears.',
+      'Draw one digit, 0 to 9, with a finger, pen or mouse. With the keyboard: the arrow keys move the pen over a grid of 28 × 28, Space or Enter puts it down and lifts it, Escape lifts it, Backspace or Control and Z undo, Delete clears.',
     hint: 'Draw 0 to 9 here',
     undo: 'Undo',
     clear: 'Clear',
-    pen: (/** @type {{x: number, y: number, isDown: boolean}} */ { x, y, isDown }) =>
-      `Pen ${isDown ? 'down' : 'up'} at ${x}, ${y}`,
+    pen: (/** @type {{column: number, row: number, isDown: boolean}} */ { column, row, isDown }) =>
+      `Pen ${isDown ? 'down' : 'up'}, column ${column}, row ${row}`,
   },
   read: {
     title: 'What the network reads',

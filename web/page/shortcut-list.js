@@ -26,8 +26,9 @@ const GROUPS = [
     rows: [
       ['move', '←', '↑', '↓', '→'],
       ['fine', ['⇧', '←']],
-      ['pen', '␣'],
-      ['undo', ['Ctrl', 'Z']],
+      ['pen', '␣', 'Enter'],
+      ['lift', 'Escape'],
+      ['undo', ['Ctrl', 'Z'], 'Backspace'],
       ['clear', 'Delete'],
       ['correct', '0', '…', '9'],
     ],

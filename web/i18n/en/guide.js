@@ -26,6 +26,7 @@ export default {
       move: 'Move the pen',
       fine: 'Move it less far',
       pen: 'Put the pen down, lift it',
+      lift: 'Lift the pen',
       correct: 'Say what the drawing is, and teach it',
       tabs: 'From tab to tab',
       ends: 'First and last tab, unit or cell',

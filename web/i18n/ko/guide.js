@@ -27,6 +27,7 @@ export default {
       move: '펜 옮기기',
       fine: '펜을 조금씩 옮기기',
       pen: '펜을 내리거나 들기',
+      lift: '펜 들기',
       correct: '정답을 알려 주고 가르치기',
       tabs: '탭 옮기기',
       ends: '처음과 마지막 탭, 유닛, 칸',

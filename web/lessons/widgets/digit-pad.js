@@ -21,7 +21,7 @@ export class DigitPad {
 
   /** @param {(strokes: import('../../draw/strokes.js').Strokes) => void} onChange the drawing has changed */
   constructor(onChange) {
-    const help = create('p', { class: 'visually-hidden', id: `digit-pad-help-${++count}` });
+    const help = create('p', { class: 'canvas-help', id: `digit-pad-help-${++count}` });
     const paper = create('canvas', { tabindex: 0, role: 'application', 'aria-describedby': help.id });
     this.#canvas = new DrawingCanvas(paper, {
       onChange: () => {

@@ -23,7 +23,7 @@ export class DrawingPanel {
       'aria-describedby': 'canvas-help',
       part: 'canvas',
     });
-    const help = create('p', { class: 'visually-hidden', id: 'canvas-help' });
+    const help = create('p', { class: 'canvas-help', id: 'canvas-help' });
     this.canvas = new DrawingCanvas(paper, {
       onChange: () => {
         this.#showTools();
