@@ -16,12 +16,19 @@ export const BRUSH_WIDTH = 22;
  */
 export function paintStrokes(context, strokes, colour) {
   context.strokeStyle = colour;
+  context.fillStyle = colour;
   context.lineWidth = BRUSH_WIDTH;
   context.lineCap = 'round';
   context.lineJoin = 'round';
   for (const stroke of strokes) {
     if (stroke.length === 0) continue;
     context.beginPath();
+    if (stroke.length === 1) {
+      // A line of no length is left out by canvases, its round ends, too.
+      context.arc(...stroke[0], BRUSH_WIDTH / 2, 0, 2 * Math.PI);
+      context.fill();
+      continue;
+    }
     context.moveTo(...stroke[0]);
     for (let i = 1; i + 1 < stroke.length; i++) {
       const [x, y] = stroke[i];
