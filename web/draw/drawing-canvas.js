@@ -15,7 +15,7 @@ export class DrawingCanvas {
   #onChange;
   /** @type {Strokes} */
   #strokes = [];
-  /** @type {number | null} the pointer that draws; others are left alone meanwhile */
+  /** @type {Pick<PointerEvent, 'pointerId' | 'pointerType'> | null} the one that draws; others are left alone meanwhile */
   #pointer = null;
   #pen;
   #paint;
@@ -35,6 +35,8 @@ export class DrawingCanvas {
     for (const type of ['pointerup', 'pointercancel', 'lostpointercapture']) {
       canvas.addEventListener(type, (event) => this.#end(/** @type {PointerEvent} */ (event)));
     }
+    // A finger or a pen that is held still draws a dot, and opens no menu.
+    canvas.addEventListener('contextmenu', (event) => this.#pointer && event.preventDefault());
     this.#pen = new KeyboardPen(
       canvas,
       {
@@ -102,16 +104,21 @@ export class DrawingCanvas {
 
   /** @param {PointerEvent} event */
   #begin(event) {
-    if (this.#pointer !== null || event.button !== 0) return;
-    this.#pointer = event.pointerId;
-    this.#canvas.setPointerCapture(event.pointerId);
+    if (event.button !== 0) return;
+    // A hand lies on the screen before its pen comes: what it has made of the paper goes again.
+    const isHand = this.#pointer?.pointerType === 'touch' && event.pointerType === 'pen';
+    if (this.#pointer !== null && !isHand) return;
+    if (isHand) this.#strokes.pop();
+    const { pointerId, pointerType } = event;
+    this.#pointer = { pointerId, pointerType };
+    this.#canvas.setPointerCapture(pointerId);
     this.#pen.putAway();
     this.#put(...this.#position(event));
   }
 
   /** @param {PointerEvent} event */
   #go(event) {
-    if (event.pointerId !== this.#pointer) return;
+    if (event.pointerId !== this.#pointer?.pointerId) return;
     // A fast pen sends several points between two frames.
     const events = event.getCoalescedEvents?.() ?? [];
     for (const each of events.length > 0 ? events : [event]) this.#add(...this.#position(each));
@@ -120,7 +127,7 @@ export class DrawingCanvas {
 
   /** @param {PointerEvent} event */
   #end(event) {
-    if (event.pointerId === this.#pointer) this.#pointer = null;
+    if (event.pointerId === this.#pointer?.pointerId) this.#pointer = null;
   }
 
   /**
