@@ -60,14 +60,14 @@ export const THREE = dense([
  * A page with the errors that it logs.
  *
  * @param {import('puppeteer-core').Browser} browser
- * @param {{width?: number, height?: number, dark?: boolean, touch?: boolean}} [options]
+ * @param {{width?: number, height?: number, scale?: number, dark?: boolean, touch?: boolean}} [options]
  */
-export async function newPage(browser, { width = 1280, height = 800, dark = false, touch = false } = {}) {
+export async function newPage(browser, { width = 1280, height = 800, scale = 1, dark = false, touch = false } = {}) {
   const context = await browser.createBrowserContext({
     downloadBehavior: { policy: 'allow', downloadPath: DOWNLOADS },
   });
   const page = await context.newPage();
-  await page.setViewport({ width, height, hasTouch: touch, isMobile: touch });
+  await page.setViewport({ width, height, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch });
   // Firefox is light, and cannot be told to be anything over WebDriver BiDi.
   if (dark || !/firefox/i.test(await browser.version())) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);

@@ -104,6 +104,7 @@ export class Curves {
     const colourOf = (/** @type {string} */ name) => {
       const probe = create('span');
       probe.style.color = `var(--${name})`;
+      probe.style.forcedColorAdjust = 'none'; // the curves would be all alike
       this.element.append(probe);
       const { color } = getComputedStyle(probe);
       probe.remove();

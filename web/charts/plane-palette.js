@@ -11,6 +11,7 @@ const CLASSES = ['negative', 'positive', ...Array.from({ length: 8 }, (_, i) => 
  */
 export function planePalette(element) {
   const probe = create('span', { hidden: true });
+  probe.style.forcedColorAdjust = 'none'; // what is orange and what is blue would be all alike
   element.append(probe);
   const css = (/** @type {string} */ name) => {
     probe.style.color = `var(--plane-${name})`;
