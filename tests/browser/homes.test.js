@@ -181,7 +181,7 @@ test('storage that is denied: all goes on, and it is said', async () => {
 
 describe('a host', () => {
   test('that has it under a path', async () => {
-    const below = await serveSite('/courses/7/inkling/');
+    const below = await serveSite({ under: '/courses/7/inkling/' });
     try {
       page = await newPage(browser);
       await page.goto(`${below.origin}/courses/7/inkling/index.html?lang=en`);

@@ -1,4 +1,4 @@
-// A static host for the tests: the built site, pages of other sites, and hosts that fail.
+// A static host for the tests: the built site, pages of other sites, examples, and hosts that fail.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -7,6 +7,7 @@ import { root } from '../paths.js';
 const TYPES = /** @type {Record<string, string>} */ ({
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
   '.css': 'text/css',
   '.wasm': 'application/wasm',
 });
@@ -29,26 +30,28 @@ const TYPES = /** @type {Record<string, string>} */ ({
  */
 
 /**
- * Serves dist/ as it is, to every origin; `.gz` files as they are too, so that the page unzips them.
+ * Serves a folder as it is, to every origin; `.gz` files as they are too, so that the page unzips them.
  *
- * @param {string} [folder] of the host under which it lies
+ * @param {object} [options]
+ * @param {string} [options.folder] of the repository
+ * @param {string} [options.under] where on the host it lies
  * @returns {Promise<Site>}
  */
-export async function serveSite(folder = '/') {
+export async function serveSite({ folder = 'dist', under = '/' } = {}) {
   /** @type {Site['answers']} */
   const answers = new Map();
   /** @type {string[]} */
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site.test');
-    const path = pathname === '/' ? '/index.html' : pathname;
+    const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     requests.push(path);
-    const answer = answers.get(path);
+    const answer = answers.get(pathname) ?? answers.get(path);
     if (answer?.respond) {
       answer.respond(request, response);
       return;
     }
-    const place = path.startsWith(folder) ? join(root('dist'), normalize(`/${path.slice(folder.length)}`)) : '';
+    const place = path.startsWith(under) ? join(root(folder), normalize(`/${path.slice(under.length)}`)) : '';
     const file = answer?.body ?? (await readFile(place).catch(() => null));
     const status = answer?.status ?? (file === null ? 404 : 200);
     response.writeHead(status, {
