@@ -11,5 +11,10 @@ import { create } from '../dom.js';
 export function panel(texts, name, title, ...children) {
   const heading = create('h2', { id: `${name}-title` });
   texts.add(heading, title);
-  return create('section', { class: `panel ${name}`, 'aria-labelledby': heading.id }, heading, ...children);
+  return create(
+    'section',
+    { class: `panel ${name}`, part: `panel ${name}`, 'aria-labelledby': heading.id },
+    heading,
+    ...children,
+  );
 }

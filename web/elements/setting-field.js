@@ -53,7 +53,14 @@ export class SettingField {
     this.#label = create('label', { for: id });
     this.#help = create('p', { class: 'help', id: `${id}-help` });
     this.#refused = create('p', { class: 'refused', id: `${id}-refused`, hidden: true });
-    this.element = create('div', { class: 'field' }, this.#label, this.#control, this.#help, this.#refused);
+    this.element = create(
+      'div',
+      { class: 'field', part: `setting setting-${info.name}` },
+      this.#label,
+      this.#control,
+      this.#help,
+      this.#refused,
+    );
   }
 
   /** What is entered. */

@@ -10,6 +10,7 @@ import playground, { errors as pointsErrors } from './en/playground.js';
 import runs from './en/runs.js';
 import inside from './en/inside.js';
 import preprocessing from './en/preprocessing.js';
+import teacher, { errors as teacherErrors } from './en/teacher.js';
 
 const english = {
   draw: {
@@ -194,6 +195,7 @@ const english = {
   keep,
   guide,
   playground,
+  teacher,
   page: {
     shared: {
       pages: 'Pages',
@@ -225,6 +227,7 @@ const english = {
   errors: {
     ...keepErrors,
     ...pointsErrors,
+    ...teacherErrors,
     refused: (/** @type {any} */ { message }) => `${message}`,
     setting: (/** @type {any} */ { message }) => `${message}`,
     network: (/** @type {any} */ { message }) => `${message}`,

@@ -10,6 +10,7 @@ import playground, { errors as pointsErrors } from './ko/playground.js';
 import runs from './ko/runs.js';
 import inside from './ko/inside.js';
 import preprocessing from './ko/preprocessing.js';
+import teacher, { errors as teacherErrors } from './ko/teacher.js';
 
 /** @type {typeof import('./en.js').default} */
 const korean = {
@@ -185,6 +186,7 @@ const korean = {
   keep,
   guide,
   playground,
+  teacher,
   page: {
     shared: {
       pages: '페이지',
@@ -214,6 +216,7 @@ const korean = {
   errors: {
     ...keepErrors,
     ...pointsErrors,
+    ...teacherErrors,
     refused: ({ message }) => `받아들일 수 없는 값입니다: ${message}`,
     setting: ({ value, info }) => settingSentence(value, info),
     network: ({ message }) => `신경망이 너무 큽니다. 층이나 유닛을 줄이세요. (${message})`,

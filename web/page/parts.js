@@ -13,6 +13,9 @@ export function partOf(digits, name) {
 /**
  * @param {Element} digits
  * @param {string} name of a part that is a group
- * @returns {HTMLButtonElement[]} its buttons, none when it is not to be seen now
+ * @returns {HTMLButtonElement[]} its buttons that can be pressed, none when it is not to be seen now
  */
-export const buttonsOf = (digits, name) => [...(partOf(digits, name)?.querySelectorAll('button') ?? [])];
+export const buttonsOf = (digits, name) =>
+  [...(partOf(digits, name)?.querySelectorAll('button') ?? [])].filter(
+    (button) => !button.disabled && button.checkVisibility(),
+  );

@@ -10,6 +10,9 @@ import { Hand } from './hand.js';
 import { Keeping } from './keeping.js';
 import { modelFile } from '../model-file.js';
 import { readiness } from '../readiness.js';
+import { digitsControls } from '../teacher/digits-controls.js';
+import { sizeOf } from '../teacher/goal.js';
+import { Switches, SWITCHES } from '../teacher/switches.js';
 import { addPoints, cutAfter, isOnlyTaught, newRun } from './run.js';
 import { isBegun, loadingSentence, shareDone, statusSentence } from './status.js';
 import { RunHistory } from './run-history.js';
@@ -33,7 +36,7 @@ const TELLING_ACCURACY = 0.9;
 const WIDE_PIXELS = 640;
 
 export class InklingDigits extends HTMLElement {
-  static observedAttributes = [...SETTING_ATTRIBUTES, 'lang', 'view'];
+  static observedAttributes = [...SETTING_ATTRIBUTES, 'lang', 'view', ...SWITCHES];
 
   #view;
   #readDrawing;
@@ -46,12 +49,15 @@ export class InklingDigits extends HTMLElement {
   #run = newRun();
   /** Of the network that can be brought back. @type {import('./run.js').Run | null} */
   #replacedRun = null;
+  /** @type {Record<string, string> | null} */
+  #replacedSettings = null;
   #canBringBack = false;
   /** @type {Record<string, string>} those that hold */
   #settings = {};
   #hand;
   #files;
   #keeping;
+  #switches;
   #timeLeft = new TimeLeft();
   #runs = new RunHistory(() => this.#keeping.touch('runs', 'run'));
   /** Calls of `train` that have not ended. */
@@ -84,7 +90,10 @@ export class InklingDigits extends HTMLElement {
       reset: () => void this.reset().catch(shown),
       bringBack: () => void this.#bringBack().catch(shown),
       teach: (/** @type {number} */ digit) => this.#teachDrawing(digit),
-      openFiles: (/** @type {File[]} */ files) => void this.#files.open(files),
+      openFiles: (/** @type {File[]} */ files) => {
+        if (this.#switches.isLocked('files')) this.#report(new InklingError('locked-files'));
+        else void this.#files.open(files);
+      },
       retry: () => void (this.#session ? this.#recover() : this.#start()),
       halve: () => void this.#halveRate().catch(shown),
       dismiss: () => this.#showProblem(null),
@@ -95,8 +104,14 @@ export class InklingDigits extends HTMLElement {
     this.#hand = new Hand(session, (error) => this.#keeping.problem(error));
     this.#files = new Files({
       ...{ session, report, hand: this.#hand },
-      openModel: (blob) => this.#openModel(blob),
-      openEverything: (everything) => this.#openEverything(everything),
+      openModel: async (blob) => {
+        await this.#admit(blob);
+        await this.#openModel(blob);
+      },
+      openEverything: async (everything) => {
+        await this.#admit(everything.training.snapshot.model);
+        return this.#openEverything(everything);
+      },
       bringBack: actions.bringBack,
       take: (state) => this.#take(state),
       say: (saying, undo) => {
@@ -122,7 +137,8 @@ export class InklingDigits extends HTMLElement {
       {
         report,
         training: () => this.#keptTraining(),
-        restore: (kept) => this.#restore(kept),
+        // What is locked was perhaps not when this was kept.
+        restore: (kept) => (this.#isAdmitted(kept.settings) ? this.#restore(kept) : this.#setAside(kept, 'linkWon')),
         setAside: (kept, why) => this.#setAside(kept, why),
         waits: () => this.#view.notice.say(({ keep }) => keep.otherTab),
       },
@@ -145,7 +161,15 @@ export class InklingDigits extends HTMLElement {
         },
       },
     );
-    this.#view = new DigitsView(this.attachShadow({ mode: 'open' }), actions, labHost);
+    const root = this.attachShadow({ mode: 'open' });
+    this.#view = new DigitsView(root, actions, labHost);
+    this.#switches = new Switches(
+      {
+        ...{ root, place: (panel) => root.querySelector('.panels')?.before(panel), ready: () => this.ready },
+        dispatch: (type, detail) => this.#dispatch(type, detail),
+      },
+      digitsControls(SETTING_ATTRIBUTES),
+    );
     this.#readDrawing = latestOnly(() => this.#readNow());
   }
 
@@ -184,6 +208,7 @@ export class InklingDigits extends HTMLElement {
    * @param {string | null} value
    */
   attributeChangedCallback(name, before, value) {
+    if (SWITCHES.includes(name)) this.#switches.take(name, value);
     if (!this.#isStarted) return;
     if (name === 'lang' && before !== value) this.#translate();
     else if (name === 'view') this.#showView();
@@ -356,10 +381,11 @@ export class InklingDigits extends HTMLElement {
    * @param {import('./keeping.js').KeptTraining} kept
    * @param {'linkWon' | 'tabClosed'} why
    */
-  async #setAside({ snapshot, run }, why) {
+  async #setAside({ snapshot, run, settings }, why) {
     const state = await this.#session?.setAside(snapshot);
     if (!state) return;
     this.#replacedRun = { ...run, progress: null };
+    this.#replacedSettings = settings;
     this.#take(state);
     this.#view.notice.say(
       ({ keep }) => keep[why],
@@ -372,6 +398,7 @@ export class InklingDigits extends HTMLElement {
     const session = await this.#readySession();
     const run = this.#replacedRun;
     try {
+      this.#switches.admit(this.#settings, this.#replacedSettings);
       this.#take(await session.bringBack());
       if (run) this.#showRun(run);
       this.#showProblem(null);
@@ -385,6 +412,7 @@ export class InklingDigits extends HTMLElement {
   #showRun(run) {
     this.#run = { ...run, progress: this.#run.progress };
     this.#runs.resume(run, this.#run.progress);
+    this.#measureTest(run.tests.at(-1));
     this.#view.results.show(this.#run);
     this.#showStatus();
   }
@@ -444,12 +472,16 @@ export class InklingDigits extends HTMLElement {
    */
   async #goTo(epochs) {
     const session = await this.#readySession();
+    const settings = this.#settings;
     try {
       const { test, ...state } = await session.goTo(epochs);
       const { epochs: whole, epochProgress } = state.progress;
       const before = this.#runs.present?.losses.filter((point) => point.epochs <= whole + epochProgress).at(-1);
       this.#view.results.showPast(before?.loss ?? NaN, test);
       this.#take(state);
+      const locked = this.#switches.keep(settings, state.settings);
+      if (Object.keys(locked).length > 0) this.#take(await session.set(locked));
+      this.#measureTest(test);
       this.#readDrawing();
       this.#showProblem(null);
     } catch (error) {
@@ -613,12 +645,41 @@ export class InklingDigits extends HTMLElement {
     }
   }
 
+  /**
+   * Whether a person may put the network of a file in the place of the present one.
+   *
+   * @param {Blob} model
+   * @throws {InklingError} when it would change what a teacher has locked
+   */
+  async #admit(model) {
+    await this.#readySession();
+    await this.#switches.admitFile(this.#settings, async () => {
+      const other = await this.#newSession(() => {});
+      try {
+        return (await other.importModel(model)).settings;
+      } finally {
+        other.release();
+      }
+    });
+  }
+
+  /** @param {Record<string, string>} settings of another network */
+  #isAdmitted(settings) {
+    return Object.keys(this.#switches.keep(this.#settings, settings)).length === 0;
+  }
+
+  /** @param {import('../../engine/types.js').TestPoint | null} [test] the last one of the network that is there */
+  #measureTest(test) {
+    this.#switches.measure({ testAccuracy: test?.accuracy ?? NaN, testLoss: test?.loss ?? NaN });
+  }
+
   /** @param {import('../../engine/types.js').State} state */
   #take(state) {
+    const before = this.#settings;
     this.#settings = state.settings;
     this.#canBringBack = state.canBringBack;
     this.#view.settings.show(state.settings);
-    this.#follow(state.progress);
+    this.#follow(state.progress, before);
     this.#runs.take(state);
     this.#showStatus();
     this.#files.follow(state.digits);
@@ -642,7 +703,15 @@ export class InklingDigits extends HTMLElement {
     this.#view.lab.update(update);
     this.#keeping.touch('run', 'training');
     for (const epoch of epochs) this.#dispatch('inkling-epoch', epoch);
+    this.#measure(update);
     this.#warnOf(epochs);
+  }
+
+  /** @param {import('../../engine/types.js').Update} update what a goal may ask for */
+  #measure({ tests = [], epochs = [] }) {
+    const epoch = epochs.at(-1);
+    if (tests.length > 0) this.#measureTest(tests.at(-1));
+    if (epoch) this.#switches.measure({ loss: epoch.loss, accuracy: epoch.accuracy, seconds: epoch.seconds });
   }
 
   /**
@@ -666,6 +735,7 @@ export class InklingDigits extends HTMLElement {
    */
   #branch(epochs) {
     this.#replacedRun = { ...this.#run, key: this.#runs.present?.key };
+    this.#replacedSettings = this.#settings;
     this.#canBringBack = true;
     cutAfter(this.#run, epochs);
     this.#view.notice.say(
@@ -674,18 +744,25 @@ export class InklingDigits extends HTMLElement {
     );
   }
 
-  /** @param {Progress} progress */
-  #follow(progress) {
+  /**
+   * @param {Progress} progress
+   * @param {Record<string, string>} [before] the settings until now
+   */
+  #follow(progress, before = this.#settings) {
     if (progress.network !== this.#run.progress?.network) {
       if ((this.#run.progress?.steps ?? 0) > 0) {
         this.#replacedRun = { ...this.#run, key: this.#runs.present?.key };
+        this.#replacedSettings = before;
       }
       this.#run = newRun();
+      this.#switches.forget();
       this.#view.notice.hide(); // it was about the network before
       this.#view.results.show(this.#run);
       this.#readDrawing();
     }
     this.#run.progress = progress;
+    const { epochs, parameterCount: parameters } = progress;
+    this.#switches.measure({ ...sizeOf(this.#settings.hidden), epochs, parameters });
   }
 
   async #readNow() {
@@ -749,6 +826,7 @@ export class InklingDigits extends HTMLElement {
 
   #translate() {
     this.#view.translate(languageOf(this));
+    this.#switches.translate(this.#view.words, this.#view.language);
     this.#showStatus();
     this.#showRefused();
     this.#showProblem(this.#problem);
@@ -799,7 +877,8 @@ export class InklingDigits extends HTMLElement {
     this.#problem = error;
     this.#view.showProblem(error && this.#sentence(error), {
       canRetry: this.#state === 'failed',
-      canHalve: error?.code === 'diverged' || error?.code === 'loss-too-high',
+      canHalve:
+        (error?.code === 'diverged' || error?.code === 'loss-too-high') && !this.#switches.isLockedSetting('lr'),
     });
   }
 

@@ -62,24 +62,24 @@ export class Controls {
     this.#texts.add(this.#newSeed, ({ playground }) => playground.controls.newSeedHelp, 'title');
     this.element = create(
       'section',
-      { class: 'panel controls' },
+      { class: 'panel controls', part: 'panel controls' },
       create('div', { class: 'buttons' }, this.#play, this.#back, this.#step),
       create(
         'div',
-        { class: 'labelled' },
+        { class: 'labelled', part: 'step-size' },
         label(this.#size, ({ playground }) => playground.controls.size),
         this.#size,
       ),
       create(
         'div',
-        { class: 'labelled' },
+        { class: 'labelled', part: 'pace' },
         label(this.#pace, ({ playground }) => playground.controls.pace),
         this.#pace,
       ),
       create('div', { class: 'buttons' }, this.#reset, this.#newSeed),
       create(
         'div',
-        { class: 'labelled place' },
+        { class: 'labelled place', part: 'history' },
         create(
           'div',
           { class: 'counts' },

@@ -21,7 +21,7 @@ export class DataPanel {
   #texts = new Texts();
   #language = 'en';
   #task = { dataSeed: 0 };
-  #again = create('button', { type: 'button' });
+  #again = create('button', { type: 'button', part: 'points-seed' });
 
   /** @param {DataActions} actions */
   constructor(actions) {

@@ -8,6 +8,9 @@ import { languageOf } from '../../i18n/index.js';
 import { loadMore } from '../../load-more.js';
 import { FILE_NAMES, modelFile } from '../model-file.js';
 import { readiness } from '../readiness.js';
+import { sizeOf } from '../teacher/goal.js';
+import { playgroundControls } from '../teacher/playground-controls.js';
+import { Switches, SWITCHES } from '../teacher/switches.js';
 import {
   ATTRIBUTES,
   SETTING_ATTRIBUTES,
@@ -25,12 +28,13 @@ import { PlaygroundFrame } from './frame.js';
 /** @typedef {import('../../engine/bridge.js').RemotePointsSession} RemotePointsSession */
 
 export class InklingPlayground extends HTMLElement {
-  static observedAttributes = [...ATTRIBUTES, 'lang'];
+  static observedAttributes = [...ATTRIBUTES, 'lang', ...SWITCHES];
 
   #frame;
   #actions;
   /** From the time on when its code has come. @type {import('./view.js').PlaygroundView | null} */
   #panels = null;
+  #switches;
   /** @type {RemotePointsSession | null} */
   #session = null;
   #isStarted = false;
@@ -56,6 +60,7 @@ export class InklingPlayground extends HTMLElement {
   constructor() {
     super();
     const told = (/** @type {Promise<unknown>} */ work) => void work.catch(() => {}); // it has been shown
+    const root = this.attachShadow({ mode: 'open' });
     /** @type {import('./view.js').Actions} */
     this.#actions = {
       playOrPause: () => told(this.#trainings > 0 ? this.pause() : this.#play()),
@@ -71,21 +76,29 @@ export class InklingPlayground extends HTMLElement {
       changeView: (name, isOn) => this.#changeView(name, isOn ? 'on' : 'off'),
       changeTask: (task) => told(this.#change({ task })),
       changeOwn: (own) => told(this.#change({ task: { own }, keepsWeights: true })),
-      addPoint: (point) => this.#view.data.own.add(point),
-      openTable: (file) => told(this.#openTable(file)),
-      openModel: (file) => told(this.importModel(file)),
+      addPoint: (point) => {
+        if (!this.#switches.isLocked('own')) this.#view.data.own.add(point);
+      },
+      openTable: (file) => told(this.#open(file)),
+      openModel: (file) => told(this.#open(file)),
       save: (format) => told(this.#save(format)),
       chooseFeatures: (features) => told(this.#change({ task: { features } })),
       reshape: (hidden, activations) => told(this.#change({ settings: hiddenTexts(hidden, activations) })),
       edit: (place, value) => told(this.#try((session) => session.setParameter(place, value))),
       changeSetting: (name, value) => told(this.#change({ settings: { [name]: value } })),
     };
-    this.#frame = new PlaygroundFrame(this.attachShadow({ mode: 'open' }), {
-      openFile: (file) =>
-        told(/\.(safetensors|json)$/i.test(file.name) ? this.importModel(file) : this.#openTable(file)),
+    this.#frame = new PlaygroundFrame(root, {
+      openFile: (file) => told(this.#open(file)),
       retry: () => void (this.#session ? this.#recover() : this.#start()),
       dismiss: () => this.#showProblem(null),
     });
+    this.#switches = new Switches(
+      {
+        ...{ root, place: (panel) => this.#frame.add(panel), ready: () => this.ready },
+        dispatch: (type, detail) => this.#dispatch(type, detail),
+      },
+      playgroundControls(SETTING_ATTRIBUTES),
+    );
   }
 
   /**
@@ -119,6 +132,10 @@ export class InklingPlayground extends HTMLElement {
    * @param {string | null} value
    */
   attributeChangedCallback(name, before, value) {
+    if (SWITCHES.includes(name)) {
+      this.#switches.take(name, value);
+      return;
+    }
     if (!this.#isStarted || before === value) return;
     if (name === 'lang') this.#translate();
     else if (this.#session) void this.#takeAttribute(name, value ?? this.#defaults[name]).catch(() => {});
@@ -409,6 +426,34 @@ export class InklingPlayground extends HTMLElement {
     this.#view.controls.showPace(this.#viewOptions.pace);
   }
 
+  /**
+   * A file that a person has chosen or dropped: what a teacher has locked stays as it is.
+   *
+   * @param {File} file
+   */
+  async #open(file) {
+    const isModel = /\.(safetensors|json)$/i.test(file.name);
+    await this.#try(async () => {
+      if (isModel) await this.#switches.admitFile(this.#state?.settings ?? {}, () => this.#settingsOf(file));
+      else if (this.#switches.isLocked('files')) throw new InklingError('locked-files');
+      else if (this.#switches.isLocked('own')) throw new InklingError('locked-data');
+    });
+    await (isModel ? this.importModel(file) : this.#openTable(file));
+  }
+
+  /** @param {File} model */
+  async #settingsOf(model) {
+    const { engine } = await connectCore();
+    const other = await createPointsSession(engine, { hear: () => {} });
+    try {
+      const { task = {} } = this.#state ?? {};
+      await other.set({ task });
+      return (await other.importModel(model)).settings;
+    } finally {
+      other.release();
+    }
+  }
+
   /** @param {File} file */
   async #openTable(file) {
     try {
@@ -435,6 +480,7 @@ export class InklingPlayground extends HTMLElement {
 
   /** @param {PointsState} state */
   async #take(state) {
+    if (state.network !== this.#state?.network) this.#switches.forget();
     this.#state = state;
     this.#frame.say(null);
     this.#view.show(state);
@@ -458,7 +504,17 @@ export class InklingPlayground extends HTMLElement {
     this.#view.update(news);
     const { lastEpoch } = news;
     if (lastEpoch && lastEpoch.epoch !== before?.lastEpoch?.epoch) this.#dispatch('inkling-epoch', lastEpoch);
+    this.#measure(news);
     if (this.#trainings === 0) this.#view.output.describe();
+  }
+
+  /** @param {PointsNews} news what a goal may ask for */
+  #measure({ training, test, epochs, parameters, lastEpoch }) {
+    this.#switches.measure({
+      ...sizeOf(this.#state?.settings.hidden ?? 'none'),
+      ...{ loss: training.loss, accuracy: training.accuracy, testLoss: test.loss, testAccuracy: test.accuracy },
+      ...{ epochs: Math.floor(epochs), parameters: parameters.length, seconds: lastEpoch?.seconds ?? NaN },
+    });
   }
 
   #tellSettings() {
@@ -476,6 +532,7 @@ export class InklingPlayground extends HTMLElement {
   #translate() {
     this.#frame.translate(languageOf(this));
     this.#panels?.translate(this.#frame.words, this.#frame.language);
+    this.#switches.translate(this.#frame.words, this.#frame.language);
     if (this.#problem) this.#showProblem(this.#problem);
   }
 

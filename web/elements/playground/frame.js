@@ -53,6 +53,11 @@ export class PlaygroundFrame {
     root.append(this.#base);
   }
 
+  /** @param {HTMLElement} element between the messages and the panels */
+  add(element) {
+    this.#base.append(element);
+  }
+
   /**
    * @param {HTMLElement} panels
    * @param {string[]} styles

@@ -19,7 +19,11 @@ export class LayerHead {
   #more = create('button', { type: 'button' }, '+');
   #remove = create('button', { type: 'button', class: 'layer-remove' }, '×');
   #count = create('span', { class: 'layer-count' });
-  #activation = create('select', {}, ...HIDDEN_ACTIVATIONS.map((value) => create('option', { value })));
+  #activation = create(
+    'select',
+    { class: 'layer-activation' },
+    ...HIDDEN_ACTIVATIONS.map((value) => create('option', { value })),
+  );
   #units = 1;
 
   /**

@@ -40,7 +40,7 @@ export class NetworkDiagram {
   #columns = create('div', { class: 'columns' });
   #links = new Links();
   #tip = create('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
-  #add = create('button', { type: 'button', class: 'add-layer' }, '+');
+  #add = create('button', { type: 'button', class: 'add-layer', part: 'add-layer' }, '+');
   #addNote = create('span', { class: 'help' });
   #summary = create('p', { class: 'help network-summary' });
   #featuresTitle = create('h3');
@@ -174,7 +174,7 @@ export class NetworkDiagram {
     const picture = new UnitPicture();
     const button = create(
       'button',
-      { type: 'button', class: 'unit feature', 'aria-pressed': 'false' },
+      { type: 'button', class: 'unit feature', part: 'feature', 'aria-pressed': 'false' },
       create('span', { class: 'feature-name' }, FEATURE_SIGNS[name]),
       picture.canvas,
     );

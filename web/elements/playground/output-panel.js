@@ -45,7 +45,7 @@ export class OutputPanel {
       const label = create('label', { for: input.id });
       this.#texts.add(label, ({ playground }) => playground.output[text]);
       input.addEventListener('change', () => actions.changeView(input.id, input.checked));
-      return create('div', { class: 'check' }, input, label);
+      return create('div', { class: 'check', part: input.id }, input, label);
     };
     this.#texts.add(this.#hint, ({ playground }) => playground.own.hint);
     this.plane.element.addEventListener('click', (event) => {

@@ -20,7 +20,7 @@ export class Slider {
     this.#value.setAttribute('for', this.#input.id);
     this.#input.addEventListener('input', () => this.#showValue());
     this.#input.addEventListener('change', () => onChange(this.#input.valueAsNumber));
-    this.element = create('div', { class: 'slider' }, this.#label, this.#value, this.#input);
+    this.element = create('div', { class: 'slider', part: name }, this.#label, this.#value, this.#input);
   }
 
   /** @param {number} value */

@@ -111,13 +111,14 @@ export class Lab {
 
   /** @param {KeyboardEvent} event */
   #moveAlong(event) {
-    const buttons = this.#buttons;
+    // A teacher may have hidden or locked some.
+    const buttons = this.#buttons.filter((button) => !button.disabled && button.checkVisibility());
     const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (event.target));
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (at < 0 || to === undefined) return;
     event.preventDefault();
     const next = buttons[(to + buttons.length) % buttons.length];
-    for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
+    for (const button of this.#buttons) button.tabIndex = button === next ? 0 : -1;
     next.focus();
   }
 
