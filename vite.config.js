@@ -55,6 +55,7 @@ export default defineConfig({
         index: here('web/index.html'),
         playground: here('web/playground.html'),
         learn: here('web/learn.html'),
+        frame: here('web/frame.html'),
         inkling: here('web/inkling.js'),
       },
       preserveEntrySignatures: 'allow-extension',

@@ -196,6 +196,10 @@ const english = {
   guide,
   playground,
   teacher,
+  frame: {
+    refused: (/** @type {{list: string}} */ { list }) =>
+      `The address of this frame names what there is not here, and goes without: ${list}.`,
+  },
   page: {
     shared: {
       pages: 'Pages',

@@ -187,6 +187,9 @@ const korean = {
   guide,
   playground,
   teacher,
+  frame: {
+    refused: ({ list }) => `이 프레임의 주소 가운데 여기에 없는 것은 빼고 열었습니다: ${list}.`,
+  },
   page: {
     shared: {
       pages: '페이지',

@@ -268,7 +268,8 @@ export class NetworkDiagram {
     if (!this.#state || this.#picture.clientWidth === 0) return;
     const origin = this.#picture.getBoundingClientRect();
     const sides = (/** @type {Unit} */ { button }) => {
-      const { left, right, top, height } = button.getBoundingClientRect();
+      const { left, right, top, width, height } = button.getBoundingClientRect();
+      if (width === 0) return null; // a teacher has hidden it
       const y = top + height / 2 - origin.top;
       return { in: { x: left - origin.left, y }, out: { x: right - origin.left, y } };
     };
@@ -277,10 +278,9 @@ export class NetworkDiagram {
     const places = parameterPlaces(chosen.length, this.#state.layers);
     const links = places.flatMap(({ weight }, layer) =>
       columns[layer].flatMap((from, input) =>
-        columns[layer + 1].map((to, unit) => ({
-          ...{ layer, unit, input },
-          ...{ from: from.out, to: to.in, place: weight(input, unit) },
-        })),
+        columns[layer + 1].flatMap((to, unit) =>
+          from && to ? [{ layer, unit, input, from: from.out, to: to.in, place: weight(input, unit) }] : [],
+        ),
       ),
     );
     this.#near = null;
