@@ -56,6 +56,7 @@ export default defineConfig({
         playground: here('web/playground.html'),
         learn: here('web/learn.html'),
         frame: here('web/frame.html'),
+        embed: here('web/embed.html'),
         inkling: here('web/inkling.js'),
       },
       preserveEntrySignatures: 'allow-extension',

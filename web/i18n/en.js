@@ -1,6 +1,7 @@
 // Every sentence of the pages, in English. Entries that need a value are functions of it; numbers come formatted.
 import architecture from './en/architecture.js';
 import augmentation from './en/augmentation.js';
+import embed from './en/embed.js';
 import files from './en/files.js';
 import guide from './en/guide.js';
 import hand from './en/hand.js';
@@ -196,6 +197,7 @@ const english = {
   guide,
   playground,
   teacher,
+  embed,
   frame: {
     refused: (/** @type {{list: string}} */ { list }) =>
       `The address of this frame names what there is not here, and goes without: ${list}.`,
@@ -206,6 +208,7 @@ const english = {
       digitsPage: 'Digits',
       playgroundPage: 'Playground',
       lessonsPage: 'Lessons',
+      embedPage: 'Embed in a page of yours',
       language: 'Language',
       credit: 'Digits: MNIST by Y. LeCun, C. Cortes and C. Burges, CC BY-SA 3.0.',
     },
@@ -220,6 +223,11 @@ const english = {
       unknown: (/** @type {{list: string}} */ { list }) =>
         `This link of TensorFlow Playground asks for what there is not here, and goes without: ${list}.`,
       privacy: 'All of it is computed on this device.',
+    },
+    embed: {
+      title: 'Inkling: embed it in a page of yours',
+      lead: 'Choose what students see, and copy the code.',
+      privacy: 'What students do stays on their devices.',
     },
     lessons: {
       title: 'Inkling: from the perceptron to softmax',

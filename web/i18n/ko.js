@@ -1,6 +1,7 @@
 // 페이지의 모든 문장, 한국어. 짜임은 en.js와 같다.
 import architecture from './ko/architecture.js';
 import augmentation from './ko/augmentation.js';
+import embed from './ko/embed.js';
 import files from './ko/files.js';
 import guide from './ko/guide.js';
 import hand from './ko/hand.js';
@@ -187,6 +188,7 @@ const korean = {
   guide,
   playground,
   teacher,
+  embed,
   frame: {
     refused: ({ list }) => `이 프레임의 주소 가운데 여기에 없는 것은 빼고 열었습니다: ${list}.`,
   },
@@ -196,6 +198,7 @@ const korean = {
       digitsPage: '숫자 읽기',
       playgroundPage: '플레이그라운드',
       lessonsPage: '수업',
+      embedPage: '내 페이지에 넣기',
       language: '언어',
       credit: '숫자 데이터: MNIST (Y. LeCun, C. Cortes, C. Burges), CC BY-SA 3.0.',
     },
@@ -209,6 +212,11 @@ const korean = {
       lead: '점을 고르고 ‘시작’을 누르세요. 신경망이 점들을 가르는 법을 배웁니다.',
       unknown: ({ list }) => `TensorFlow Playground 링크 가운데 여기에 없는 것은 빼고 열었습니다: ${list}.`,
       privacy: '모든 계산은 이 기기 안에서 이루어집니다.',
+    },
+    embed: {
+      title: 'Inkling: 내 페이지에 넣기',
+      lead: '학생에게 보일 것을 고르고 코드를 복사하세요.',
+      privacy: '학생이 하는 일은 학생의 기기 밖으로 나가지 않습니다.',
     },
     lessons: {
       title: 'Inkling: 퍼셉트론에서 소프트맥스까지',

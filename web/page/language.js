@@ -31,7 +31,9 @@ export function speak(wordsOf, onLanguage = () => {}) {
       else link.removeAttribute('aria-current');
     }
     // The other pages in the same language.
-    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('nav.pages a'))) {
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
+      document.querySelectorAll('nav.pages a, footer a')
+    )) {
       link.search = new URLSearchParams({ lang: language }).toString();
     }
     onLanguage(language, dictionary);
