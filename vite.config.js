@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { pngOf } from './scripts/site/icon.js';
 import { workerScript } from './scripts/site/worker-script.js';
 
 /** @param {string} path */
@@ -34,11 +35,24 @@ function coreAndDigits() {
   };
 }
 
+/** @returns {import('vite').Plugin} */
+function icons() {
+  return {
+    name: 'icons',
+    generateBundle() {
+      const svg = readFileSync(here('web/icon.svg'), 'utf8');
+      for (const size of [192, 512]) {
+        this.emitFile({ type: 'asset', fileName: `icon-${size}.png`, source: pngOf(svg, size) });
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: here('web'),
   base: './',
   publicDir: false,
-  plugins: [coreAndDigits(), workerScript()],
+  plugins: [coreAndDigits(), icons(), workerScript()],
   // 127.0.0.1 by name: what "localhost" is differs from system to system. CORS for pages elsewhere that embed it.
   preview: { host: '127.0.0.1', port: Number(process.env.PORT ?? 8080), strictPort: true, cors: true },
   build: {

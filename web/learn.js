@@ -4,8 +4,10 @@ import './inkling.js';
 import './inkling-more.js';
 import { Course } from './lessons/course.js';
 import { speak } from './page/language.js';
+import { Offline } from './page/offline.js';
 
 const course = new Course(/** @type {HTMLElement} */ (document.getElementById('lessons')));
+const offline = new Offline(Promise.resolve());
 
 const open = () => {
   course.open(location.hash.slice(1));
@@ -14,7 +16,8 @@ const open = () => {
 
 speak(
   ({ page }) => page.lessons,
-  (language) => {
+  (language, words) => {
+    offline.translate(words);
     course.translate(language);
     open();
   },

@@ -4,9 +4,13 @@ import './inkling.js';
 import { settingsOf, withSettings } from './keep/address.js';
 import { Guide } from './page/guide.js';
 import { speak } from './page/language.js';
+import { Offline } from './page/offline.js';
 
-const digits = /** @type {HTMLElement} */ (document.querySelector('inkling-digits'));
+const digits = /** @type {import('./elements/digits/element.js').InklingDigits} */ (
+  document.querySelector('inkling-digits')
+);
 const guide = new Guide(digits, /** @type {Element} */ (document.querySelector('header')));
+const offline = new Offline(digits.ready, () => digits.keepNow());
 
 for (const [name, value] of Object.entries(settingsOf(location.search, SETTING_ATTRIBUTES))) {
   digits.setAttribute(name, value);
@@ -20,6 +24,7 @@ speak(
   ({ page }) => page.digits,
   (language, words) => {
     guide.translate(words);
+    offline.translate(words);
     digits.setAttribute('lang', language);
   },
 );

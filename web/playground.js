@@ -1,12 +1,14 @@
 // The page around <inkling-playground>: its language, and the settings in its address, TensorFlow Playground's among them.
 import { ATTRIBUTES } from './elements/playground/attributes.js';
 import { tensorflowAttributes } from './elements/playground/tensorflow-address.js';
-import { dictionaryOf } from './i18n/index.js';
 import './inkling.js';
 import { settingsOf, withSettings } from './keep/address.js';
 import { speak } from './page/language.js';
+import { Offline } from './page/offline.js';
 
-const playground = /** @type {HTMLElement} */ (document.querySelector('inkling-playground'));
+const playground = /** @type {import('./elements/playground/element.js').InklingPlayground} */ (
+  document.querySelector('inkling-playground')
+);
 const note = /** @type {HTMLElement} */ (document.querySelector('#note'));
 /** What a link of TensorFlow Playground asks for and we have not. */
 let unknown = /** @type {string[]} */ ([]);
@@ -27,11 +29,13 @@ playground.addEventListener('inkling-settings', (event) => {
 addEventListener('hashchange', () => {
   if (tensorflowAttributes(location.hash)) location.reload();
 });
+const offline = new Offline(playground.ready);
 speak(
   ({ page }) => page.playground,
-  (language) => {
+  (language, words) => {
+    offline.translate(words);
     playground.setAttribute('lang', language);
     note.hidden = unknown.length === 0;
-    note.textContent = dictionaryOf(language).page.playground.unknown({ list: unknown.join(', ') });
+    note.textContent = words.page.playground.unknown({ list: unknown.join(', ') });
   },
 );

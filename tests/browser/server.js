@@ -10,6 +10,9 @@ const TYPES = /** @type {Record<string, string>} */ ({
   '.mjs': 'text/javascript',
   '.css': 'text/css',
   '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 });
 
 /**

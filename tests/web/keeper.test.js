@@ -82,3 +82,11 @@ test('a write that fails is told of, and the next one is tried', async () => {
   await vi.advanceTimersByTimeAsync(1000);
   expect(written).toEqual(['drawing']);
 });
+
+test('everything is written at once when asked for, and it is known whether it was', async () => {
+  expect(await keeper.writeAll()).toBe(true);
+  expect(written).toEqual(['drawing', 'training']);
+  write = () => Promise.reject(new Error('full'));
+  expect(await keeper.writeAll()).toBe(false);
+  expect(problems).toHaveLength(1);
+});

@@ -7,6 +7,7 @@ import guide from './en/guide.js';
 import hand from './en/hand.js';
 import { errors as keepErrors, keep } from './en/keep.js';
 import judging from './en/judging.js';
+import offline from './en/offline.js';
 import playground, { errors as pointsErrors } from './en/playground.js';
 import runs from './en/runs.js';
 import inside from './en/inside.js';
@@ -195,6 +196,7 @@ const english = {
   },
   keep,
   guide,
+  offline,
   playground,
   teacher,
   embed,

@@ -7,6 +7,7 @@ import guide from './ko/guide.js';
 import hand from './ko/hand.js';
 import { errors as keepErrors, keep } from './ko/keep.js';
 import judging from './ko/judging.js';
+import offline from './ko/offline.js';
 import playground, { errors as pointsErrors } from './ko/playground.js';
 import runs from './ko/runs.js';
 import inside from './ko/inside.js';
@@ -186,6 +187,7 @@ const korean = {
   },
   keep,
   guide,
+  offline,
   playground,
   teacher,
   embed,

@@ -75,21 +75,38 @@ export class Keeper {
     this.#timer ??= setTimeout(() => void this.write(), Math.max(PAUSE_MILLISECONDS, wait));
   }
 
-  /** Writes what has changed now, beside what is being written. */
+  /**
+   * Writes everything now.
+   *
+   * @returns {Promise<boolean>} whether it is on the disk
+   */
+  writeAll() {
+    for (const name of this.#parts.keys()) this.#changed.add(name);
+    return this.write();
+  }
+
+  /**
+   * Writes what has changed now, beside what is being written.
+   *
+   * @returns {Promise<boolean>} whether it is on the disk
+   */
   async write() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const names = [...this.#changed];
     this.#changed.clear();
     this.#writes++;
+    let isWritten = false;
     try {
       await Promise.all(names.map((name) => this.#writePart(name)));
+      isWritten = true;
     } catch (error) {
       this.#onProblem(error);
     }
     this.#writes--;
     this.#writtenAt = performance.now();
     if (this.#writes === 0 && this.#changed.size > 0) this.#writeSoon();
+    return isWritten;
   }
 
   /** @param {string} name */

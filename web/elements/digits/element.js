@@ -332,6 +332,16 @@ export class InklingDigits extends HTMLElement {
   }
 
   /**
+   * Keeps what there is now, before the page is left; training goes on.
+   *
+   * @returns {Promise<boolean>} whether all of it will be there again: not without the attribute `keep`, where the browser
+   *   keeps nothing, and in a second tab
+   */
+  keepNow() {
+    return this.#keeping.writeAll();
+  }
+
+  /**
    * @param {import('../model-file.js').ExportFormat} format
    * @returns {Promise<Blob>} the network as a file; `pytorch` is a zip of a script and what it reads
    */

@@ -135,6 +135,11 @@ export class Keeping {
     for (const name of names) this.#keeper?.touch(name);
   }
 
+  /** @returns {Promise<boolean>} whether all that there is now is kept: another tab may do the keeping, or nobody */
+  async writeAll() {
+    return this.#keeper !== null && this.#keeper.writeAll();
+  }
+
   /** @param {unknown} error */
   problem(error) {
     // Once: it would come again at every stroke.
