@@ -2,6 +2,7 @@
 // it breaks or does not answer any more.
 import { expose, wrap } from 'comlink';
 import workerScript from 'virtual:worker-script';
+import { scriptUrl } from '../trusted-script.js';
 import { tellDeathTo } from './error-transfer.js';
 import { loadMore } from '../load-more.js';
 import { InklingError } from './errors.js';
@@ -147,7 +148,7 @@ async function workerFromFile() {
  */
 async function start(url) {
   try {
-    const worker = new Worker(url);
+    const worker = new Worker(scriptUrl(url));
     const engine = /** @type {RemoteEngine} */ (wrap(worker));
     const isRunning = await new Promise((resolve) => {
       const failed = (/** @type {Event} */ event) => {

@@ -1,4 +1,5 @@
 // The site without a network: its service worker, and how a page comes to a new version of it.
+import { scriptUrl } from '../trusted-script.js';
 import { UpdateNote } from './update-note.js';
 
 /** A page that is always busy has its service worker nevertheless. */
@@ -32,7 +33,8 @@ export class Offline {
     if (!import.meta.env.PROD || window.top !== window) return;
     await idle();
     try {
-      const registration = await navigator.serviceWorker.register(new URL('service-worker.js', location.href));
+      const url = scriptUrl(new URL('service-worker.js', location.href));
+      const registration = await navigator.serviceWorker.register(url);
       this.#registration = registration;
       this.#follow(registration.installing);
       registration.addEventListener('updatefound', () => this.#follow(registration.installing));

@@ -1,0 +1,74 @@
+// The site under a Content-Security-Policy that lets no text become a script: Trusted Types.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { root } from '../paths.js';
+import { draw, onElement, press, SEVEN, until } from './chromium.js';
+import { openTab } from './lab.js';
+import { page, site, visit } from './visit.js';
+
+const TABS = ['inside', 'preprocessing', 'hand', 'files', 'judging', 'runs'];
+
+/**
+ * Opens a page of the site under a policy.
+ *
+ * @param {string} address
+ * @param {string} [policies] the Trusted Types policies that are allowed
+ */
+async function open(address, policies = 'inkling') {
+  const name = /^\/[^?#]*/.exec(address)?.[0] ?? '';
+  site.answers.set(name, {
+    body: readFileSync(root(`dist${name}`)),
+    headers: { 'content-security-policy': `require-trusted-types-for 'script'; trusted-types ${policies}` },
+  });
+  await visit(address, {}, (each) =>
+    each.evaluateOnNewDocument(() => {
+      const violations = /** @type {string[]} */ ([]);
+      Object.assign(globalThis, { violations });
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, sample }) =>
+        violations.push(`${effectiveDirective}: ${sample}`),
+      );
+    }),
+  );
+}
+
+/** @returns {Promise<string[]>} */
+const violations = () => page.evaluate(() => /** @type {any} */ (globalThis).violations);
+
+describe('the policy named inkling is all that is needed', () => {
+  test('by the page of the digits: it draws, trains in its worker, shows all tabs, works offline', async () => {
+    await open('/index.html?lang=en&hidden=16&epochs=2&pen-digits=0');
+    await draw(page, SEVEN);
+    await press(page, 'Train');
+    await until(page, ({ digit, status }) => digit !== '' && /epochs? in/.test(status));
+    for (const name of TABS) await openTab(page, name);
+    await page.waitForFunction(() => document.querySelector('inkling-digits')?.shadowRoot?.querySelector('math'));
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    expect(page.workers()).toHaveLength(1);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('by the playground', async () => {
+    await open('/playground.html?lang=en');
+    const { epochs } = await page.$eval('inkling-playground', (element) =>
+      /** @type {any} */ (element).train({ epochs: 3 }),
+    );
+    expect(epochs).toBe(3);
+    expect(page.workers()).toHaveLength(1);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('by the lessons, their formulas too', async () => {
+    await open('/learn.html?lang=en#softmax');
+    await page.waitForSelector('.softmax-lab math');
+    expect(await violations()).toEqual([]);
+  });
+});
+
+test('where the policy is not allowed the browser says so, and training goes on without a worker', async () => {
+  await open('/index.html?lang=en&hidden=16&epochs=1&pen-digits=0', "'none'");
+  const { epochs } = await onElement(page, (element) => element.train());
+  expect(epochs).toBe(1);
+  expect(page.workers()).toHaveLength(0);
+  expect(await violations()).toContainEqual(expect.stringMatching(/^trusted-types: inkling/));
+  page.errors.length = 0; // the browser's own, of the same
+});
