@@ -26,7 +26,8 @@ const CHROMIUM_ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
   // Parts of Chromium's own window, pages themselves, which every new context would load beside the one that is tested.
-  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+  // And what it would ask its maker about the fields of a page.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,AutofillServerCommunication',
 ];
 
 // A machine that is busy takes long to start one.

@@ -60,11 +60,16 @@ export const THREE = dense([
  * A page with the errors that it logs.
  *
  * @param {import('puppeteer-core').Browser} browser
- * @param {{width?: number, height?: number, scale?: number, dark?: boolean, touch?: boolean}} [options]
+ * @param {{width?: number, height?: number, scale?: number, dark?: boolean, touch?: boolean, proxy?: string}} [options] a
+ *   proxy is asked for everything, this machine's own addresses too
  */
-export async function newPage(browser, { width = 1280, height = 800, scale = 1, dark = false, touch = false } = {}) {
+export async function newPage(
+  browser,
+  { width = 1280, height = 800, scale = 1, dark = false, touch = false, proxy } = {},
+) {
   const context = await browser.createBrowserContext({
     downloadBehavior: { policy: 'allow', downloadPath: DOWNLOADS },
+    ...(proxy && { proxyServer: proxy, proxyBypassList: ['<-loopback>'] }),
   });
   const page = await context.newPage();
   await page.setViewport({ width, height, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch });
