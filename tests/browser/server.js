@@ -45,7 +45,8 @@ export async function serveSite({ folder = 'dist', under = '/' } = {}) {
   const answers = new Map();
   /** @type {string[]} */
   const requests = [];
-  const server = createServer(async (request, response) => {
+  // Room for links that are longer than any that a page writes.
+  const server = createServer({ maxHeaderSize: 1 << 20 }, async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site.test');
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     requests.push(path);

@@ -1,5 +1,6 @@
 // The one error type of everything that runs in the browser.
 import english from '../i18n/en.js';
+import { shortened } from './shortened.js';
 
 /** @typedef {keyof typeof english.errors} ErrorCode */
 
@@ -14,10 +15,13 @@ export class InklingError extends Error {
    *   about, where it is about one
    */
   constructor(code, details = {}) {
-    super(sentenceOf(english.errors, code, details));
+    const shown = Object.fromEntries(
+      Object.entries(details).map(([name, value]) => [name, typeof value === 'string' ? shortened(value) : value]),
+    );
+    super(sentenceOf(english.errors, code, shown));
     this.name = 'InklingError';
     this.code = code;
-    this.details = details;
+    this.details = shown;
   }
 }
 

@@ -300,13 +300,12 @@ export class InklingPlayground extends HTMLElement {
   }
 
   /**
-   * The attributes of a new element: together, since one may need another, and one by one where that is refused.
+   * The attributes of a new element.
    *
    * @param {PointsState} state
    */
   async #takeAttributes(state) {
     const given = ATTRIBUTES.filter((name) => this.hasAttribute(name) && !isHtmlHidden(name, this.getAttribute(name)));
-    const session = /** @type {RemotePointsSession} */ (this.#session);
     this.#take(state);
     /** @type {{settings: Record<string, string>, task: object}} */
     const changes = { settings: {}, task: {} };
@@ -322,17 +321,38 @@ export class InklingPlayground extends HTMLElement {
         refused.push(asInklingError(error));
       }
     }
-    try {
-      this.#take(await session.set(changes));
-    } catch {
-      for (const [name, value] of Object.entries(changes.settings)) {
-        await session.set({ settings: { [name]: value } }).catch((error) => refused.push(asInklingError(error)));
-      }
-      await session.set({ task: changes.task }).catch((error) => refused.push(asInklingError(error)));
-      this.#take(await session.state());
-    }
+    await this.#takeTogether(changes, refused);
     this.#showView();
     for (const problem of refused) this.#report(problem);
+  }
+
+  /**
+   * Together, since one may need another; without those that are refused by their names, and one by one where it is not
+   * one alone that is refused.
+   *
+   * @param {{settings: Record<string, string>, task: object}} changes
+   * @param {InklingError[]} refused to which it adds
+   */
+  async #takeTogether({ settings, task }, refused) {
+    const session = /** @type {RemotePointsSession} */ (this.#session);
+    const left = { ...settings };
+    for (;;) {
+      try {
+        this.#take(await session.set({ settings: left, task }));
+        return;
+      } catch (error) {
+        const problem = asInklingError(error);
+        const { name } = problem.details.info ?? {};
+        if (!Object.hasOwn(left, name)) break;
+        refused.push(problem);
+        delete left[name];
+      }
+    }
+    for (const [name, value] of Object.entries(left)) {
+      await session.set({ settings: { [name]: value } }).catch((error) => refused.push(asInklingError(error)));
+    }
+    await session.set({ task }).catch((error) => refused.push(asInklingError(error)));
+    this.#take(await session.state());
   }
 
   /**

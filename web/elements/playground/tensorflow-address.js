@@ -1,5 +1,6 @@
 // Links of TensorFlow Playground (playground.tensorflow.org): the keys of its src/state.ts, as attributes of ours.
 import { FEATURES } from '../../engine/points/names.js';
+import { shortened } from '../../engine/shortened.js';
 
 /** @type {Record<string, string>} */
 const DATASETS = { circle: 'circle', xor: 'xor', gauss: 'gauss', spiral: 'spiral' };
@@ -47,13 +48,13 @@ export function tensorflowAttributes(hash) {
    */
   const choose = (key, choices, otherwise) => {
     if (Object.hasOwn(choices, given[key])) return choices[given[key]];
-    unknown.push(`${key}=${given[key]}`);
+    unknown.push(shortened(`${key}=${given[key]}`));
     return otherwise;
   };
   const isOn = (/** @type {string} */ key) => given[key] === 'true';
   const isRegression = choose('problem', { classification: false, regression: true }, false);
   const regularization = given.regularization === 'none' ? '' : (given.regularization ?? '');
-  if (!['', 'L1', 'L2'].includes(regularization)) unknown.push(`regularization=${regularization}`);
+  if (!['', 'L1', 'L2'].includes(regularization)) unknown.push(shortened(`regularization=${regularization}`));
   for (const key of ['cosX', 'cosY']) if (isOn(key)) unknown.push(`${key}=true`);
 
   const features = FEATURES.filter(isOn);
