@@ -1,8 +1,8 @@
 // The one error type of everything that runs in the browser.
-import english from '../i18n/en.js';
+import english from '../i18n/en/errors.js';
 import { shortened } from './shortened.js';
 
-/** @typedef {keyof typeof english.errors} ErrorCode */
+/** @typedef {keyof typeof english} ErrorCode */
 
 /**
  * An error whose message, an English sentence, a person can act on. `code` and `details` let a page say the same in its
@@ -18,7 +18,7 @@ export class InklingError extends Error {
     const shown = Object.fromEntries(
       Object.entries(details).map(([name, value]) => [name, typeof value === 'string' ? shortened(value) : value]),
     );
-    super(sentenceOf(english.errors, code, shown));
+    super(sentenceOf(english, code, shown));
     this.name = 'InklingError';
     this.code = code;
     this.details = shown;
@@ -26,7 +26,7 @@ export class InklingError extends Error {
 }
 
 /**
- * @param {typeof english.errors} errors of a dictionary
+ * @param {typeof english} errors of a dictionary
  * @param {ErrorCode} code
  * @param {Record<string, any>} details
  * @returns {string}
