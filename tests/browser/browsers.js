@@ -144,12 +144,32 @@ const launchMiniBrowser = () => {
 };
 
 /**
- * Every engine: how to start it, and how to put a page of it where nobody sees it.
- *
- * @type {{name: string, launch: () => Promise<Browser>, hide: (tab: any, browser: Browser) => Promise<unknown>}[]}
+ * @param {import('puppeteer-core').Page} page
+ * @param {[x: number, y: number][]} points
  */
+async function drag({ mouse }, [first, ...points]) {
+  await mouse.move(...first);
+  await mouse.down();
+  for (const point of points) await mouse.move(...point);
+  await mouse.up();
+}
+
+/**
+ * @typedef {object} BrowserEngine
+ * @property {string} name
+ * @property {() => Promise<Browser>} launch
+ * @property {(tab: any, browser: Browser) => Promise<unknown>} hide puts a page where nobody sees it
+ * @property {(tab: any, points: [x: number, y: number][]) => Promise<unknown>} drag draws with the mouse, in the viewport
+ */
+
+/** @type {BrowserEngine[]} */
 export const engines = [
-  { name: 'Chromium', launch: launchChromium, hide: (_, browser) => browser.newPage() },
-  { name: 'Firefox', launch: launchFirefox, hide: (_, browser) => browser.newPage() },
-  { name: 'WebKitGTK', launch: launchMiniBrowser, hide: (tab) => tab.minimise() },
+  { name: 'Chromium', launch: launchChromium, hide: (_, browser) => browser.newPage(), drag },
+  { name: 'Firefox', launch: launchFirefox, hide: (_, browser) => browser.newPage(), drag },
+  {
+    name: 'WebKitGTK',
+    launch: launchMiniBrowser,
+    hide: (tab) => tab.minimise(),
+    drag: (tab, points) => tab.drag(points),
+  },
 ];

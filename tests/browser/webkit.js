@@ -145,6 +145,26 @@ class WebKitTab {
     return this.#command('POST', '/url', { url: address });
   }
 
+  /**
+   * Draws with the mouse.
+   *
+   * @param {[x: number, y: number][]} points in the viewport
+   */
+  drag([[x, y], ...points]) {
+    const to = (/** @type {number} */ left, /** @type {number} */ top) => ({
+      ...{ type: 'pointerMove', duration: 10, origin: 'viewport' },
+      ...{ x: Math.round(left), y: Math.round(top) },
+    });
+    const actions = [
+      to(x, y),
+      { type: 'pointerDown', button: 0 },
+      ...points.map((point) => to(...point)),
+      { type: 'pointerUp', button: 0 },
+    ];
+    const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+    return this.#command('POST', '/actions', { actions: [mouse] });
+  }
+
   minimise() {
     return this.#command('POST', '/window/minimize', {});
   }

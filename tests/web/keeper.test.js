@@ -90,3 +90,29 @@ test('everything is written at once when asked for, and it is known whether it w
   expect(await keeper.writeAll()).toBe(false);
   expect(problems).toHaveLength(1);
 });
+
+test('where no blobs can be kept, their bytes are', async () => {
+  /** @type {any[]} */
+  const put = [];
+  const database = /** @type {any} */ ({
+    put: async (/** @type {string} */ _, /** @type {any[]} */ [{ value }]) => {
+      if (value.snapshot?.model instanceof Blob) throw new Error('no blobs');
+      put.push(value);
+    },
+  });
+  const inPrivate = new Keeper(database, (error) => problems.push(error));
+  inPrivate.add('training', { collect: () => ({ run: [1], snapshot: { model: new Blob(['abc']), digits: null } }) });
+  inPrivate.touch('training');
+  await inPrivate.write();
+  expect(problems).toEqual([]);
+  expect(put).toHaveLength(1);
+  expect(put[0]).toEqual({ run: [1], snapshot: { model: expect.any(ArrayBuffer), digits: null } });
+  expect(new TextDecoder().decode(put[0].snapshot.model)).toBe('abc');
+});
+
+test('what cannot be kept at all is told', async () => {
+  write = () => Promise.reject(new Error('full'));
+  keeper.touch('drawing');
+  await keeper.write();
+  expect(problems).toEqual([new Error('full')]);
+});

@@ -86,6 +86,8 @@ export class Database {
       await new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
         transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+        // WebKit tells of no end when a request fails that is to be committed.
+        transaction.onerror = ({ target }) => reject(/** @type {IDBRequest} */ (target).error ?? new Error('refused'));
       });
       return request?.result;
     } catch (error) {

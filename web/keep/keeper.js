@@ -1,4 +1,5 @@
 // Writes what has changed when there is time for it, and before the page goes.
+import { withBytes } from './blobs.js';
 
 const PAUSE_MILLISECONDS = 300;
 const BETWEEN_WRITES_MILLISECONDS = 1000;
@@ -115,6 +116,17 @@ export class Keeper {
     // What is there at once is written at once: a page that is closing does not wait.
     const value = collected instanceof Promise ? await collected : collected;
     if (value === undefined) await this.#database.delete('parts', [name]);
-    else await this.#database.put('parts', [{ name, version: VERSION, savedAt: Date.now(), value }]);
+    else await this.#put({ name, version: VERSION, savedAt: Date.now(), value });
+  }
+
+  /** @param {{name: string, version: number, savedAt: number, value: unknown}} part */
+  async #put(part) {
+    try {
+      await this.#database.put('parts', [part]);
+    } catch (error) {
+      const value = await withBytes(part.value);
+      if (value === part.value) throw error; // it was not for the blobs in it
+      await this.#database.put('parts', [{ ...part, value }]);
+    }
   }
 }

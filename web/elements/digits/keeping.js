@@ -1,5 +1,6 @@
 // What of an element survives a reload, a crash and a closed browser.
 import { asInklingError, InklingError } from '../../engine/errors.js';
+import { asBlob } from '../../keep/blobs.js';
 import { Database } from '../../keep/database.js';
 import { Keeper } from '../../keep/keeper.js';
 import { turnToKeep } from '../../keep/turn.js';
@@ -105,7 +106,7 @@ export class Keeping {
       if (value !== undefined) join?.(value);
     }
     const kept = await keeper.read('training', since);
-    if (kept) await this.#host.setAside(kept, 'tabClosed');
+    if (kept) await this.#host.setAside(whole(kept), 'tabClosed');
   }
 
   /**
@@ -123,8 +124,8 @@ export class Keeping {
       const kept = await keeper.read('training');
       if (!kept) return;
       const areSame = Object.keys(settings).every((name) => kept.settings[name] === settings[name]);
-      if (areSame || !areChosen) await this.#host.restore(kept);
-      else await this.#host.setAside(kept, 'linkWon');
+      if (areSame || !areChosen) await this.#host.restore(whole(kept));
+      else await this.#host.setAside(whole(kept), 'linkWon');
     } catch (error) {
       this.#host.report(new InklingError('kept-damaged', { reason: asInklingError(error).message }));
     }
@@ -148,3 +149,9 @@ export class Keeping {
     this.#host.report(asInklingError(error));
   }
 }
+
+/**
+ * @param {KeptTraining} kept as the storage has it
+ * @returns {KeptTraining}
+ */
+const whole = (kept) => ({ ...kept, snapshot: { ...kept.snapshot, model: asBlob(kept.snapshot.model) } });
