@@ -13,6 +13,7 @@ const assets = {
   'inkling.wasm': here('build/wasm/wasm/inkling.wasm'),
   'data/train-images-idx3-ubyte.gz': here('build/data/train-images-idx3-ubyte.gz'),
   'data/train-labels-idx1-ubyte.gz': here('build/data/train-labels-idx1-ubyte.gz'),
+  'inkling.d.ts': here('web/types/inkling.d.ts'),
   LICENSE: here('LICENSE'),
   NOTICE: here('NOTICE'),
 };

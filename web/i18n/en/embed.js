@@ -25,7 +25,7 @@ const embed = {
   hideOf: (/** @type {{name: string}} */ { name }) => `Hide ${name}`,
   language: 'Language',
   languageOfPage: 'That of the page',
-  size: 'Size',
+  size: 'Language and size',
   width: 'Width, in pixels',
   widthHelp: 'Empty takes all the width that there is',
   height: 'Height of the frame, in pixels',

@@ -25,7 +25,7 @@ const embed = {
   hideOf: ({ name }) => `${name} 숨기기`,
   language: '언어',
   languageOfPage: '페이지의 언어',
-  size: '크기',
+  size: '언어와 크기',
   width: '너비(픽셀)',
   widthHelp: '비우면 너비를 모두 씁니다',
   height: '프레임의 높이(픽셀)',
