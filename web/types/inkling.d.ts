@@ -101,6 +101,13 @@ export interface InklingDigits extends InklingElement {
    * @returns how long it took, and how many of these digits the network reads afterwards
    */
   teach(strokes: Strokes, digit: number): Promise<{ seconds: number; read: number }>;
+  /**
+   * Keeps what there is now, before the page is left; training goes on.
+   *
+   * @returns whether all of it will be there again: not without the attribute `keep`, where the browser keeps nothing, and
+   *   in a second tab
+   */
+  keepNow(): Promise<boolean>;
 }
 
 /** `<inkling-playground>`: points in the plane, a small network, and how it learns them. */
