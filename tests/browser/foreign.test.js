@@ -4,6 +4,7 @@ import { networkNamed } from '../golden/table.js';
 import { bundledFile } from '../wasm/core.js';
 import { draw, launch, newPage, onElement, ready, seen, SEVEN, until } from './chromium.js';
 import { openTab } from './lab.js';
+import { onPlayground } from './playground.js';
 import { serveSite } from './server.js';
 
 /** @type {import('puppeteer-core').Browser} */
@@ -316,6 +317,66 @@ describe('a guest on the page', () => {
     );
     expect(inside).toBe('15px');
     expect(await page.$eval('#text', (text) => getComputedStyle(text).margin)).toBe('40px 0px');
+  });
+
+  test('takes no styles and gives none as a playground, too', async () => {
+    await open(`<style>* { color: rgb(1, 2, 3) !important; font-size: 40px !important } button { display: none }</style>
+      <p id="text" class="panel help"><button class="play">text</button></p><inkling-playground></inkling-playground>`);
+    await onPlayground(page, (element) => element.ready);
+    const inside = await onPlayground(page, (_, root) =>
+      ['[part~=play]', '.field .help'].map((selector) => {
+        const { color, fontSize, display } = getComputedStyle(/** @type {Element} */ (root.querySelector(selector)));
+        return { color, fontSize, isShown: display !== 'none' };
+      }),
+    );
+    expect(inside.map(({ fontSize, isShown }) => ({ fontSize, isShown }))).toEqual([
+      { fontSize: '16px', isShown: true },
+      { fontSize: '13px', isShown: true },
+    ]);
+    expect(inside.map(({ color }) => color)).not.toContain('rgb(1, 2, 3)');
+    const outside = await page.$eval('#text', (text) => {
+      const { margin, padding, backgroundColor } = getComputedStyle(text);
+      return { margin, padding, backgroundColor, sheets: document.adoptedStyleSheets.length };
+    });
+    expect(outside).toEqual({ margin: '40px 0px', padding: '0px', backgroundColor: 'rgba(0, 0, 0, 0)', sheets: 0 });
+  });
+
+  test('is themed by the custom properties and the parts of its own', async () => {
+    const parts = {
+      'inkling-digits':
+        'base panel drawing canvas undo clear training train step reset progress status reading answer digit correction ' +
+        'bars results accuracy chart settings setting-lr architecture lab tabs tab notice problem teacher goal',
+      'inkling-playground':
+        'base panel controls play step back reset new-seed step-size pace history data dataset points noise share ' +
+        'points-seed add-layer network-panel diagram feature unit output plane chart show-test discretise learning ' +
+        'setting-lr files problem teacher goal',
+    };
+    const rules = Object.entries(parts).flatMap(([name, list]) =>
+      list.split(' ').map((part) => `${name}::part(${part}) { scroll-margin-left: 7px }`),
+    );
+    await open(`<style>
+        ${rules.join(' ')}
+        inkling-digits::part(train) { border-radius: 0 }
+        inkling-digits { --inkling-accent: rgb(1, 2, 3); --inkling-surface: rgb(4, 5, 6) }
+      </style><inkling-digits goal="units<=20"></inkling-digits><inkling-playground></inkling-playground>`);
+    await ready(page);
+    await onPlayground(page, (element) => element.ready);
+    for (const [name, list] of Object.entries(parts)) {
+      const unstyled = await page.evaluate(([host, names]) => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector(host)?.shadowRoot);
+        return names.split(' ').filter((part) => {
+          const found = root.querySelector(`[part~='${part}']`);
+          return !found || getComputedStyle(found).scrollMarginLeft !== '7px';
+        });
+      }, /** @type {const} */ ([name, list]));
+      expect(unstyled).toEqual([]);
+    }
+    const [radius, colour, surface] = await onElement(page, (_, root) => {
+      const style = (/** @type {string} */ part) =>
+        getComputedStyle(/** @type {Element} */ (root.querySelector(`[part~=${part}]`)));
+      return [style('train').borderRadius, style('train').backgroundColor, style('training').backgroundColor];
+    });
+    expect([radius, colour, surface]).toEqual(['0px', 'rgb(1, 2, 3)', 'rgb(4, 5, 6)']);
   });
 
   test.each(['light', 'dark'])('has its colours in a page that is %s', async (scheme) => {

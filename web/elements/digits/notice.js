@@ -30,7 +30,13 @@ export class Notice {
     });
     this.#close.addEventListener('click', () => this.hide());
     // Always there, its content not: what appears in a status that was there before is read aloud.
-    this.element = create('div', { class: 'notice', 'data-empty': '' }, this.#sentence, this.#undoButton, this.#close);
+    this.element = create(
+      'div',
+      { class: 'notice', part: 'notice', 'data-empty': '' },
+      this.#sentence,
+      this.#undoButton,
+      this.#close,
+    );
     this.#show();
   }
 

@@ -48,7 +48,7 @@ export class DigitsView {
   #close = create('button', { type: 'button', class: 'close' }, '×');
   #problem = create(
     'div',
-    { class: 'panel problem', role: 'alert', hidden: true },
+    { class: 'panel problem', part: 'panel problem', role: 'alert', hidden: true },
     this.#problemText,
     this.#retry,
     this.#halve,
@@ -105,7 +105,13 @@ export class DigitsView {
     const note = create('p', { class: 'note' });
     this.#texts.add(summary, (words) => words.settings.title);
     this.#texts.add(note, (words) => words.settings.note);
-    return create('details', { class: 'panel settings', hidden: true }, summary, this.settings.form, note);
+    return create(
+      'details',
+      { class: 'panel settings', part: 'panel', hidden: true },
+      summary,
+      this.settings.form,
+      note,
+    );
   }
 
   /** @param {string} language */

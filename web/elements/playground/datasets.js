@@ -16,7 +16,7 @@ export class Datasets {
       const name = create('span');
       const button = create(
         'button',
-        { type: 'button', class: 'dataset', 'aria-pressed': 'false', 'data-dataset': dataset },
+        { type: 'button', class: 'dataset', part: 'dataset', 'aria-pressed': 'false', 'data-dataset': dataset },
         plane.element,
         name,
       );

@@ -15,7 +15,7 @@ export class PlaygroundFrame {
   #close = create('button', { type: 'button', class: 'close' }, '×');
   #problem = create(
     'div',
-    { class: 'panel problem', role: 'alert', hidden: true },
+    { class: 'panel problem', part: 'panel problem', role: 'alert', hidden: true },
     this.#problemText,
     this.#retry,
     this.#close,

@@ -72,7 +72,7 @@ export class NetworkDiagram {
   constructor(actions) {
     this.#actions = actions;
     this.#editor = new UnitEditor(actions.edit, () => this.#edit(null));
-    this.#picture = create('div', { class: 'diagram' }, this.#links.canvas, this.#columns, this.#tip);
+    this.#picture = create('div', { class: 'diagram', part: 'diagram' }, this.#links.canvas, this.#columns, this.#tip);
     this.element = create(
       'div',
       { class: 'network' },
@@ -217,7 +217,7 @@ export class NetworkDiagram {
   #makeUnit(layer, unit) {
     const picture = new UnitPicture();
     const bias = create('span', { class: 'bias' });
-    const button = create('button', { type: 'button', class: 'unit' }, picture.canvas, bias);
+    const button = create('button', { type: 'button', class: 'unit', part: 'unit' }, picture.canvas, bias);
     button.addEventListener('click', () => this.#edit({ layer, unit }, undefined));
     return { button, picture, bias };
   }

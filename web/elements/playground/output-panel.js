@@ -47,6 +47,8 @@ export class OutputPanel {
       input.addEventListener('change', () => actions.changeView(input.id, input.checked));
       return create('div', { class: 'check', part: input.id }, input, label);
     };
+    this.plane.element.part.add('plane');
+    this.#curves.element.part.add('chart');
     this.#texts.add(this.#hint, ({ playground }) => playground.own.hint);
     this.plane.element.addEventListener('click', (event) => {
       if (this.#state?.task.dataset === 'own') actions.addPoint(this.plane.placeOf(event));

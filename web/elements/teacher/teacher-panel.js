@@ -41,7 +41,7 @@ export class TeacherPanel {
     this.#texts.add(this.#note, ({ teacher }) => teacher.sign);
     this.element = create(
       'div',
-      { class: 'panel teacher', part: 'teacher', hidden: true },
+      { class: 'panel teacher', part: 'panel teacher', hidden: true },
       this.#lockedText,
       this.#goal,
       this.#problemText,

@@ -54,7 +54,7 @@ export class Architecture {
     this.#texts.add(this.#output.name, (words) => words.settings.architecture.output);
     this.element = create(
       'div',
-      { class: 'architecture', role: 'group', 'aria-labelledby': title.id },
+      { class: 'architecture', part: 'architecture', role: 'group', 'aria-labelledby': title.id },
       title,
       help,
       create('div', { class: 'architecture-drawing' }, this.#row),

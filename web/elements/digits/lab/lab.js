@@ -86,7 +86,7 @@ export class Lab {
     for (const name of TAB_NAMES) this.#list.append(this.#makeButton(name));
     this.#list.addEventListener('keydown', (event) => this.#moveAlong(event));
     this.#box.append(this.#waiting.element);
-    this.element = create('section', { class: 'panel lab' }, this.#list, this.#box);
+    this.element = create('section', { class: 'panel lab', part: 'panel lab' }, this.#list, this.#box);
   }
 
   /** @param {TabName} name */
@@ -94,6 +94,7 @@ export class Lab {
     const button = create('button', {
       type: 'button',
       role: 'tab',
+      part: 'tab',
       id: `lab-tab-${name}`,
       'aria-selected': 'false',
       'aria-controls': `lab-${name}`,

@@ -31,7 +31,7 @@ export class ReadingPanel {
   #answerShare = create('span', { class: 'share' });
   #answer = create(
     'p',
-    { class: 'answer', 'aria-hidden': 'true' },
+    { class: 'answer', part: 'answer', 'aria-hidden': 'true' },
     this.#answerWords,
     this.#answerDigit,
     this.#answerShare,

@@ -14,7 +14,7 @@ export class ResultsPanel {
   #language = 'en';
   #accuracy = create('span', { class: 'number', part: 'accuracy' });
   #empty = create('p');
-  #box = create('div', { class: 'chart', role: 'img' }, this.#empty);
+  #box = create('div', { class: 'chart', part: 'chart', role: 'img' }, this.#empty);
   #lossLegend = create('span', { class: 'loss' });
   #testLegend = create('span', { class: 'test' });
   #legend = create('div', { class: 'legend', 'aria-hidden': 'true' }, this.#lossLegend, this.#testLegend);

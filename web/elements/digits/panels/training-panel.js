@@ -13,8 +13,8 @@ export class TrainingPanel {
   #step = create('button', { type: 'button', class: 'step', part: 'step', disabled: true });
   #reset = create('button', { type: 'button', part: 'reset', disabled: true });
   #bringBack = create('button', { type: 'button', class: 'bring-back', hidden: true });
-  #progress = create('progress', { max: 1, value: 0 });
-  #status = create('p', { class: 'status', role: 'status' });
+  #progress = create('progress', { part: 'progress', max: 1, value: 0 });
+  #status = create('p', { class: 'status', part: 'status', role: 'status' });
 
   /** @param {{trainOrPause: () => void, step: () => void, reset: () => void, bringBack: () => void}} actions */
   constructor({ trainOrPause, step, reset, bringBack }) {
