@@ -20,8 +20,14 @@ const element = /** @type {HTMLElement & import('./frame/messages.js').Trainable
   document.createElement(name)
 );
 for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+/** What the element has told of an error last. */
+let problem = '';
 for (const type of EVENTS) {
-  element.addEventListener(type, (event) => tell({ type, detail: /** @type {CustomEvent} */ (event).detail }));
+  element.addEventListener(type, (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    if (type === 'inkling-error') problem = detail.message;
+    tell({ type, detail });
+  });
 }
 main.append(element);
 element.ready.then(
@@ -48,11 +54,12 @@ new ResizeObserver(() => {
 
 addEventListener('message', async ({ source, origin, data }) => {
   if (!isFramed || source !== window.parent || origin !== trustedOrigin(named, document.referrer)) return;
+  problem = '';
   try {
     await obey(data, element);
   } catch (error) {
-    // The element may have told of it already; a page that asked for something hears of it in any case.
     const { code, message } = asInklingError(error);
-    tell({ type: 'inkling-error', detail: { code, message } });
+    // Not all that is refused is an event of the element: the page that asked for it hears of it once in any case.
+    if (message !== problem) tell({ type: 'inkling-error', detail: { code, message } });
   }
 });

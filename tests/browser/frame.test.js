@@ -195,18 +195,21 @@ describe('messages', () => {
       await ask(message);
     }
     await ask({ type: 'inkling-eval', code: 'alert(1)' });
+    await ask({ type: 'inkling-train', epochs: 0 }); // the element refuses it, and tells of it itself
     const errors = await eventually(
       () => messages('inkling-error'),
-      ({ length }) => length >= 2,
+      ({ length }) => length >= 3,
     );
     expect(errors.map(({ detail }) => detail.message)).toEqual([
       expect.stringMatching(/^epochs must be a whole number .* got 'x'/),
       expect.stringMatching(/^type must be one of inkling-train, .* got 'inkling-eval'/),
+      expect.stringMatching(/epochs.*0/),
     ]);
     expect(await epochsOf(frame)).toBe(before);
     await ask({ type: 'inkling-reset', seed: 3 });
     await ask({ type: 'inkling-train', epochs: 1 });
     await heard('inkling-epoch');
+    expect(await messages('inkling-error')).toHaveLength(3);
   });
 
   test('of other windows are ignored, also those of its own origin', async () => {

@@ -161,6 +161,36 @@ describe('what is locked in <inkling-digits>', () => {
   });
 });
 
+test('a network that was kept with other values than the locked ones is set aside, and stays there', async () => {
+  const pages = {
+    free: '<inkling-digits keep></inkling-digits>',
+    locked: '<inkling-digits keep lock="lr"></inkling-digits>',
+  };
+  for (const [name, body] of Object.entries(pages)) {
+    const html = `<!doctype html><link rel="icon" href="data:," /><script type="module" src="/inkling.js"></script>${body}`;
+    site.answers.set(`/${name}.html`, { body: html });
+  }
+  await visit('/free.html');
+  const { value } = await setting('lr');
+  await enter(page, 'Learning rate', '0.07');
+  await onElement(page, (element) => element.step());
+  expect(await onElement(page, (element) => element.keepNow())).toBe(true);
+  await page.goto(`${site.origin}/locked.html`);
+  await onElement(page, (element) => element.ready);
+  expect((await setting('lr')).value).toBe(value);
+  const hash = await onElement(page, (element) => element.parameterHash());
+  await press(page, 'Undo (last network)');
+  const { problem } = await until(page, (state) => state.problem !== null);
+  expect(problem).toContain(`The teacher has set lr=${value}; this network has lr=0.07`);
+  expect(await onElement(page, (element) => element.parameterHash())).toBe(hash);
+  await onElement(page, (element) => element.removeAttribute('lock'));
+  await press(page, 'Undo (last network)');
+  await eventually(
+    () => setting('lr'),
+    (found) => found.value === '0.07',
+  );
+});
+
 describe('what is hidden in <inkling-digits>', () => {
   test('is not displayed and cannot be reached', async () => {
     await open('<inkling-digits hide="lr chart inside judging step"></inkling-digits>');
