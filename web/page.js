@@ -1,5 +1,6 @@
 // The page around <inkling-digits>: its language, its help, and the settings in its address.
 import { SETTING_ATTRIBUTES } from './elements/digits/element.js';
+import { SWITCHES } from './elements/teacher/switches.js';
 import './inkling.js';
 import { settingsOf, withSettings } from './keep/address.js';
 import { Guide } from './page/guide.js';
@@ -12,7 +13,7 @@ const digits = /** @type {import('./elements/digits/element.js').InklingDigits} 
 const guide = new Guide(digits, /** @type {Element} */ (document.querySelector('header')));
 const offline = new Offline(digits.ready, () => digits.keepNow());
 
-for (const [name, value] of Object.entries(settingsOf(location.search, SETTING_ATTRIBUTES))) {
+for (const [name, value] of Object.entries(settingsOf(location.search, [...SETTING_ATTRIBUTES, ...SWITCHES]))) {
   digits.setAttribute(name, value);
 }
 digits.addEventListener('inkling-settings', (event) => {

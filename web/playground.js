@@ -1,6 +1,7 @@
 // The page around <inkling-playground>: its language, and the settings in its address, TensorFlow Playground's among them.
 import { ATTRIBUTES } from './elements/playground/attributes.js';
 import { tensorflowAttributes } from './elements/playground/tensorflow-address.js';
+import { SWITCHES } from './elements/teacher/switches.js';
 import './inkling.js';
 import { settingsOf, withSettings } from './keep/address.js';
 import { speak } from './page/language.js';
@@ -18,7 +19,7 @@ if (linked) {
   unknown = linked.unknown;
   history.replaceState(null, '', `${location.pathname}${location.search}`); // it is in our own address from now on
 }
-const attributes = linked?.attributes ?? settingsOf(location.search, ATTRIBUTES);
+const attributes = linked?.attributes ?? settingsOf(location.search, [...ATTRIBUTES, ...SWITCHES]);
 for (const [name, value] of Object.entries(attributes)) playground.setAttribute(name, value);
 playground.addEventListener('inkling-settings', (event) => {
   const { settings, defaults } = /** @type {CustomEvent} */ (event).detail;

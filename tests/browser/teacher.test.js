@@ -347,3 +347,18 @@ test.each([
   await open(`<h1>Lesson</h1>${element}`, { dark: scheme === 'dark' });
   expect(await violations(page)).toEqual([]);
 });
+
+test.each([
+  ['/', 'inkling-digits'],
+  ['/playground.html', 'inkling-playground'],
+])('a link to %s can lock, hide and ask for something, and keeps it while settings change', async (path, element) => {
+  const query = new URLSearchParams({ lang: 'en', lock: 'lr', hide: 'files', goal: 'units<=20' });
+  await visit(`${path}?${query}`);
+  expect(await line(element)).toBe('Set by the teacher, not to be changed here: Learning rate.');
+  await page.$eval(element, (each) => each.setAttribute('hidden', '10'));
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('hidden') === '10');
+  const { lock, hide, goal } = Object.fromEntries(new URL(page.url()).searchParams);
+  expect({ lock, hide, goal }).toEqual({ lock: 'lr', hide: 'files', goal: 'units<=20' });
+  const [{ text }] = await inside('.teacher-goal li', element);
+  expect(text).toBe('hidden units ≤ 20: reached');
+});

@@ -38,6 +38,11 @@ describe('a goal', () => {
     for (const metric of METRICS) expect(message).toContain(metric);
   });
 
+  test('has no more conditions than can be read', () => {
+    expect(parseGoal('units<=20 '.repeat(20))).toHaveLength(20);
+    expect(() => parseGoal('units<=20 '.repeat(5000))).toThrow('goal: up to 20 conditions can be set, got 5000.');
+  });
+
   test('holds as its comparison says, and not at all of what is not known', () => {
     const results = ['units>20', 'units>=20', 'units=20', 'units<=20', 'units<20'].map((text) =>
       [19, 20, 21].map((units) => holds(parseGoal(text)[0], { units })),
@@ -68,4 +73,9 @@ test('names that there are not are told apart, and named with those that there a
   expect(names).toEqual(['lr', 'layers']);
   expect(problem?.message).toMatch(/^lock: .*no control named tempo, constructor\. It has: lr, batch, .*layers/);
   expect(parseNames('hide', null, digitsControls(['lr']))).toEqual({ names: [], problem: null });
+});
+
+test('a link with any amount of unknown names is refused in a sentence that stays short', () => {
+  const text = Array.from({ length: 5000 }, (_, i) => `${'x'.repeat(400)}${i}`).join(' ');
+  expect(parseNames('hide', text, digitsControls(['lr'])).problem?.message.length).toBeLessThan(5000);
 });

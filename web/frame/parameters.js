@@ -1,6 +1,7 @@
 // What the address of a frame asks for. It comes from anywhere: only what is known is taken.
 import { InklingDigits } from '../elements/digits/element.js';
 import { InklingPlayground } from '../elements/playground/element.js';
+import { shortened } from '../engine/shortened.js';
 
 /** The elements by what `element` calls them, with all attributes that they know. */
 export const ELEMENTS = {
@@ -10,6 +11,8 @@ export const ELEMENTS = {
 
 /** Longer ones are no attributes of ours. */
 const LONGEST_VALUE = 2000;
+/** Of what is refused. */
+const MOST_NAMED = 10;
 
 /**
  * @typedef {object} FrameParameters
@@ -41,7 +44,7 @@ export function frameParameters(search) {
     if (known.includes(attribute) && value.length <= LONGEST_VALUE && !isMissingParent) attributes[attribute] = value;
     else refused.push(isMissingParent ? 'keep (needs parent)' : attribute);
   }
-  return { name, attributes, refused: refused.map(shortened), parent };
+  return { name, attributes, refused: refused.slice(0, MOST_NAMED).map(shortened), parent };
 }
 
 /**
@@ -53,8 +56,3 @@ function originOf(text) {
   const { origin, protocol } = new URL(text);
   return protocol === 'https:' || protocol === 'http:' ? origin : null;
 }
-
-const LONGEST_SHOWN = 60;
-
-/** @param {string} text */
-const shortened = (text) => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);

@@ -14,6 +14,9 @@ export const METRICS = /** @type {const} */ ([
   ...['testAccuracy', 'accuracy', 'loss', 'testLoss', 'epochs', 'units', 'layers', 'parameters', 'seconds'],
 ]);
 
+/** A link may hold any amount of them. */
+const MOST_CONDITIONS = 20;
+
 /** @type {Record<Comparison, (value: number, number: number) => boolean>} */
 const HOLDS = {
   '>=': (value, number) => value >= number,
@@ -26,11 +29,15 @@ const HOLDS = {
 /**
  * @param {string} text
  * @returns {Condition[]} none for an empty text
- * @throws {InklingError} that names the part which is no condition
+ * @throws {InklingError} that names the part which is no condition, or says that there are too many
  */
 export function parseGoal(text) {
   const joined = text.replace(/\s*(>=|<=|>|<|=)\s*/g, '$1').trim();
-  return joined === '' ? [] : joined.split(/\s+/).map(conditionOf);
+  const parts = joined === '' ? [] : joined.split(/\s+/);
+  if (parts.length > MOST_CONDITIONS) {
+    throw new InklingError('goal-too-long', { count: parts.length, most: MOST_CONDITIONS });
+  }
+  return parts.map(conditionOf);
 }
 
 /** @param {string} part */

@@ -1,5 +1,6 @@
 // The names of `lock` and `hide`, and how they are read.
 import { InklingError } from '../../engine/errors.js';
+import { shortened } from '../../engine/shortened.js';
 
 /** @typedef {import('../../i18n/index.js').Dictionary} Dictionary */
 
@@ -15,6 +16,9 @@ import { InklingError } from '../../engine/errors.js';
  */
 
 /** @typedef {Record<string, Control>} Controls */
+
+/** Of unknown names in a sentence: a link may hold any amount of them. */
+const MOST_NAMED = 10;
 
 /**
  * @param {string[]} names of settings
@@ -41,8 +45,9 @@ export const settingControls = (names) =>
 export function parseNames(attribute, text, controls) {
   const given = [...new Set((text ?? '').split(/[\s,]+/).filter((name) => name !== ''))];
   const names = given.filter((name) => Object.hasOwn(controls, name));
-  const unknown = given.filter((name) => !names.includes(name));
+  const unknown = given.filter((name) => !names.includes(name)).slice(0, MOST_NAMED);
   const known = Object.keys(controls);
-  const problem = unknown.length > 0 ? new InklingError('switch-unknown', { attribute, names: unknown, known }) : null;
+  const problem =
+    unknown.length > 0 ? new InklingError('switch-unknown', { attribute, names: unknown.map(shortened), known }) : null;
   return { names, problem };
 }

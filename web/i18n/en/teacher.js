@@ -36,6 +36,7 @@ export const errors = {
     `${attribute}: this element has no control named ${names.join(', ')}. It has: ${known.join(', ')}.`,
   'goal-unclear': (/** @type {any} */ { part, metrics }) =>
     `goal: '${part}' is no condition. Write a name, one of >= <= > < = and a number, such as testAccuracy>=0.95, with spaces between conditions; names are ${metrics.join(', ')}.`,
+  'goal-too-long': (/** @type {any} */ { count, most }) => `goal: up to ${most} conditions can be set, got ${count}.`,
   'locked-settings': (/** @type {any} */ { differences }) =>
     `The teacher has set ${differences.map((/** @type {any} */ { name, wanted }) => `${name}=${wanted}`).join(', ')}; this network has ${differences.map((/** @type {any} */ { name, found }) => `${name}=${found}`).join(', ')}, so it cannot take the place of the one that is here.`,
   'locked-files': () => 'The teacher has set that no files are opened here.',

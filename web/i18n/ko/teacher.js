@@ -38,6 +38,7 @@ export const errors = {
     `${attribute}: 이 요소에는 ${names.join(', ')}(이)라는 것이 없습니다. 쓸 수 있는 이름: ${known.join(', ')}.`,
   'goal-unclear': ({ part, metrics }) =>
     `goal: '${part}'은(는) 조건이 아닙니다. testAccuracy>=0.95처럼 이름, >= <= > < = 가운데 하나, 수를 차례로 쓰고 조건 사이는 띄어 쓰세요. 쓸 수 있는 이름: ${metrics.join(', ')}.`,
+  'goal-too-long': ({ count, most }) => `goal: 조건은 ${most}개까지 쓸 수 있는데 ${count}개입니다.`,
   'locked-settings': ({ differences }) =>
     `선생님이 ${differences.map((/** @type {any} */ { name, wanted }) => `${name}=${wanted}`).join(', ')}(으)로 정해 두었는데 이 신경망은 ${differences.map((/** @type {any} */ { name, found }) => `${name}=${found}`).join(', ')}이라서, 지금 신경망과 바꿀 수 없습니다.`,
   'locked-files': () => '여기서는 파일을 열지 않도록 선생님이 정해 두었습니다.',
