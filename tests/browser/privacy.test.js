@@ -111,7 +111,7 @@ test('no page of the site asks any other origin for anything', async () => {
   await page.browserContext().close();
 });
 
-test('the proxy sees what workers, beacons and forms would send', async () => {
+test('the proxy sees what workers and beacons would send', async () => {
   const page = await newWatchedPage();
   await page.goto(`${site.origin}/?lang=en`);
   await ready(page);

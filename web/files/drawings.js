@@ -37,7 +37,7 @@ export function readDrawings(text) {
 export const isLabel = (label) => Number.isInteger(label) && Number(label) >= 0 && Number(label) <= 9;
 
 /** @param {unknown} strokes */
-const areStrokes = (strokes) =>
+export const areStrokes = (strokes) =>
   Array.isArray(strokes) &&
   strokes.length > 0 &&
   strokes.every((stroke) => Array.isArray(stroke) && stroke.length > 0 && stroke.every(isPoint));

@@ -1,6 +1,8 @@
 // All that a user has made, as one file.
 import { InklingError } from '../../engine/errors.js';
+import { areStrokes, isLabel } from '../../files/drawings.js';
 import { loadMore } from '../../load-more.js';
+import { isSettings, isText, readPoints } from './kept-runs.js';
 
 /** @typedef {import('./keeping.js').KeptTraining} KeptTraining */
 /** @typedef {import('../../keep/my-digits.js').MyDigit} MyDigit */
@@ -17,6 +19,7 @@ const FORMAT = 'inkling everything 1';
 /** What tells such a zip from others. */
 export const CONTENTS_NAME = 'everything.json';
 const MODEL_NAME = 'model.safetensors';
+const PIXELS = 784;
 
 /**
  * @param {Everything} everything
@@ -51,10 +54,20 @@ export function readEverything(files) {
     );
     const course = { ...training.snapshot.course, lastTest };
     const model = new Blob([files[MODEL_NAME]]);
+    const losses = readPoints(training.run.losses, 'losses');
+    const tests = readPoints(training.run.tests, 'tests');
+    if (!losses || !tests || !isSettings(training.settings)) throw new Error('no training');
+    if (!(Array.isArray(drawing) && drawing.length === 0) && !areStrokes(drawing)) throw new Error('no drawing');
+    // They are kept: one that is none would be there at every visit.
+    if (!Array.isArray(digits) || !digits.every(isMyDigit)) throw new Error('digits that are none');
     return {
       drawing,
       runs,
-      training: { ...training, snapshot: { ...training.snapshot, course, model } },
+      training: {
+        ...training,
+        run: { ...training.run, losses, tests },
+        snapshot: { ...training.snapshot, course, model },
+      },
       digits: digits.map((/** @type {any} */ digit) => ({
         ...digit,
         image: digit.image && Uint8Array.from(digit.image),
@@ -64,3 +77,17 @@ export function readEverything(files) {
     throw new InklingError('zip-damaged', { reason: /** @type {Error} */ (error).message });
   }
 }
+
+/** @param {any} digit as it is written */
+function isMyDigit(digit) {
+  if (!isText(digit?.id) || !isLabel(digit.label) || !Number.isFinite(digit.addedAt)) return false;
+  if (digit.writer !== undefined && typeof digit.writer !== 'string') return false;
+  const { strokes, image } = digit;
+  return strokes === null ? isImage(image) : image === null && areStrokes(strokes);
+}
+
+/** @param {unknown} image */
+const isImage = (image) => Array.isArray(image) && image.length === PIXELS && image.every(isByte);
+
+/** @param {unknown} value */
+const isByte = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 255;

@@ -36,9 +36,9 @@ export function readKeptRuns(value) {
 function readRun(value) {
   if (!isRecord(value)) return null;
   const { id, key, name, isShown, settings, parameterCount } = value;
-  const losses = readPoints(value.losses, POINTS.losses);
-  const tests = readPoints(value.tests, POINTS.tests);
-  const epochs = readPoints(value.epochs, POINTS.epochs);
+  const losses = readPoints(value.losses, 'losses');
+  const tests = readPoints(value.tests, 'tests');
+  const epochs = readPoints(value.epochs, 'epochs');
   if (!losses || !tests || !epochs || losses.length + tests.length === 0) return null;
   if (!isCount(id) || !isCount(parameterCount) || !isText(key) || !isSettings(settings)) return null;
   // Only what we know of is taken over.
@@ -51,10 +51,11 @@ function readRun(value) {
 
 /**
  * @param {unknown} value
- * @param {string[]} names
- * @returns {Record<string, number>[] | null} null when it is no list of such points
+ * @param {keyof typeof POINTS} kind
+ * @returns {any[] | null} null when it is no list of such points
  */
-function readPoints(value, names) {
+export function readPoints(value, kind) {
+  const names = POINTS[kind];
   if (!Array.isArray(value) || value.length > MOST_POINTS) return null;
   const points = value.map((point) => isRecord(point) && names.map((name) => readNumber(point[name])));
   if (!points.every((numbers) => numbers && numbers.every((each) => each !== null))) return null;
@@ -71,8 +72,8 @@ const isRecord = (value) => typeof value === 'object' && value !== null && !Arra
 const isCount = (value) => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 0;
 
 /** @param {unknown} value */
-const isText = (value) => typeof value === 'string' && value.length > 0 && value.length <= LONGEST_TEXT;
+export const isText = (value) => typeof value === 'string' && value.length > 0 && value.length <= LONGEST_TEXT;
 
 /** @param {unknown} value */
-const isSettings = (value) =>
+export const isSettings = (value) =>
   isRecord(value) && Object.values(value).every((each) => typeof each === 'string' && each.length <= LONGEST_TEXT);
