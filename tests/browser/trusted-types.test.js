@@ -6,19 +6,26 @@ import { draw, onElement, press, SEVEN, until } from './chromium.js';
 import { openTab } from './lab.js';
 import { page, site, visit } from './visit.js';
 
+/** What SECURITY.md tells hosts to send. */
+const POLICY = /^Content-Security-Policy: ([^`]*)/m
+  .exec(readFileSync(root('SECURITY.md'), 'utf8'))?.[1]
+  .trim()
+  .replace(/\s+/g, ' ');
+
 const TABS = ['inside', 'preprocessing', 'hand', 'files', 'judging', 'runs'];
 
 /**
  * Opens a page of the site under a policy.
  *
  * @param {string} address
- * @param {string} [policies] the Trusted Types policies that are allowed
+ * @param {string} [policy]
  */
-async function open(address, policies = 'inkling') {
+async function open(address, policy = POLICY) {
+  expect(policy).toMatch(/require-trusted-types-for 'script'; trusted-types/);
   const name = /^\/[^?#]*/.exec(address)?.[0] ?? '';
   site.answers.set(name, {
     body: readFileSync(root(`dist${name}`)),
-    headers: { 'content-security-policy': `require-trusted-types-for 'script'; trusted-types ${policies}` },
+    headers: { 'content-security-policy': String(policy) },
   });
   await visit(address, {}, (each) =>
     each.evaluateOnNewDocument(() => {
@@ -57,6 +64,20 @@ describe('the policy named inkling is all that is needed', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('by a frame', async () => {
+    await open('/frame.html?lang=en&hidden=16&pen-digits=0');
+    await page.waitForSelector('inkling-digits');
+    const { epochs } = await onElement(page, (element) => element.train({ epochs: 1 }));
+    expect(epochs).toBe(1);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('by the page that writes code for other pages', async () => {
+    await open('/embed.html?lang=en');
+    await page.waitForSelector('iframe');
+    expect(await violations()).toEqual([]);
+  });
+
   test('by the lessons, their formulas too', async () => {
     await open('/learn.html?lang=en#softmax');
     await page.waitForSelector('.softmax-lab math');
@@ -65,7 +86,10 @@ describe('the policy named inkling is all that is needed', () => {
 });
 
 test('where the policy is not allowed the browser says so, and training goes on without a worker', async () => {
-  await open('/index.html?lang=en&hidden=16&epochs=1&pen-digits=0', "'none'");
+  await open(
+    '/index.html?lang=en&hidden=16&epochs=1&pen-digits=0',
+    POLICY?.replace('trusted-types inkling', "trusted-types 'none'"),
+  );
   const { epochs } = await onElement(page, (element) => element.train());
   expect(epochs).toBe(1);
   expect(page.workers()).toHaveLength(0);
