@@ -13,7 +13,7 @@ const noMarkupFromText = [
 ];
 
 export default [
-  { ignores: ['build/', 'dist/'] },
+  { ignores: ['build/', 'dist/', 'release/'] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -1,10 +1,12 @@
 // The last step of the site's build: a service worker that knows every file that a page may ask for.
+//   node scripts/site/offline.js [FOLDER]
 import { createHash } from 'node:crypto';
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { filesIn } from './files.js';
 
 const NAME = 'service-worker.js';
 const KINDS = ['.html', '.js', '.css', '.wasm', '.gz', '.svg', '.png', '.webmanifest'];
@@ -16,12 +18,9 @@ const MOST_MEGABYTES = 2.5;
  * @param {string} folder of the site
  * @returns {{url: string, revision: string}[]} in the order of their names
  */
-export function filesToKeep(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''))
+function filesToKeep(folder) {
+  return filesIn(folder)
     .filter((path) => KINDS.includes(extname(path)) && !LEFT_OUT.includes(path))
-    .sort()
     .map((url) => ({ url, revision: revisionOf(readFileSync(join(folder, url))) }));
 }
 
@@ -33,7 +32,7 @@ const revisionOf = (bytes) => createHash('sha256').update(bytes).digest('hex').s
  *
  * @param {string} folder
  */
-export async function addServiceWorker(folder) {
+async function addServiceWorker(folder) {
   const files = filesToKeep(folder);
   const sizes = files.map(({ url }) => gzipSync(readFileSync(join(folder, url))).length);
   const megabytes = sizes.reduce((sum, size) => sum + size, 0) / 1e6;
@@ -66,5 +65,5 @@ export async function addServiceWorker(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await addServiceWorker(fileURLToPath(new URL('../../dist', import.meta.url)));
+  await addServiceWorker(process.argv[2] ?? fileURLToPath(new URL('../../dist', import.meta.url)));
 }
