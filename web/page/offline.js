@@ -29,8 +29,10 @@ export class Offline {
   }
 
   async #start() {
-    // With `npm run dev` files change all the time; in a frame the page around it decides what is kept.
-    if (!import.meta.env.PROD || window.top !== window) return;
+    // With `npm run dev` files change all the time; in a frame the page around it decides what is kept; and the page as
+    // one file, which has no manifest, has nothing beside it.
+    const isInstallable = document.querySelector('link[rel=manifest]') !== null;
+    if (!import.meta.env.PROD || window.top !== window || !isInstallable) return;
     await idle();
     try {
       const url = scriptUrl(new URL('service-worker.js', location.href));
