@@ -1,0 +1,168 @@
+// docs/teachers.md: each line of HTML is put on a page and works, each link is followed, each number computed again.
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../paths.js';
+import { draw, launch, newPage, press, SEVEN, until } from './chromium.js';
+import { serveSite } from './server.js';
+
+const text = readFileSync(root('docs/teachers.md'), 'utf8');
+/** What stands for the host in the document. */
+const HOST = 'https://your.site/';
+
+const snippets = [...text.matchAll(/```html\n([^]*?)```/g)].map(([, html]) => html);
+const links = [...text.matchAll(/\[([^\]]+)\]\(https:\/\/your\.site\/([^)]+)\)/g)].map(([, name, path]) => ({
+  name,
+  path,
+}));
+/** Rows of tables that say what a link comes to. */
+const figures = [
+  ...text.matchAll(/^\| \[([^\]]+)\]\(https:\/\/your\.site\/([^)]+)\) *\| (\d+) *\| ([\d.]+)% *\|$/gm),
+].map(([, name, path, epochs, percent]) => ({ name, path, epochs: Number(epochs), percent }));
+
+/** @type {import('puppeteer-core').Browser} */
+let browser;
+/** @type {import('./server.js').Site} */
+let site;
+/** @type {import('./server.js').Site} */
+let school;
+/** @type {Awaited<ReturnType<typeof newPage>>} */
+let page;
+/** @type {string[]} the addresses that the page has asked for something */
+let asked = [];
+
+beforeAll(async () => {
+  [browser, site, school] = await Promise.all([launch(), serveSite(), serveSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([site?.close(), school?.close()]);
+});
+afterEach(async () => {
+  await page?.browserContext().close();
+});
+
+/** @param {string} address */
+async function open(address) {
+  page = await newPage(browser);
+  asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(address);
+}
+
+test('it has as much to try as it seems to have', () => {
+  expect(snippets.length).toBeGreaterThan(3);
+  expect(figures.length).toBeGreaterThan(14);
+  expect(links.length).toBe(figures.length + 9);
+  // None is written in a way that this file overlooks.
+  expect(text.split(`](${HOST}`)).toHaveLength(links.length + 1);
+});
+
+test.each(snippets.map((html) => [html.split('\n').find((line) => /<(inkling|iframe)/.test(line)), html]))(
+  'on a page of another host: %s',
+  async (_line, html) => {
+    school.answers.set('/lesson.html', {
+      body: `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Lesson</title>
+        ${html.replaceAll(HOST, `${site.origin}/`)}`,
+      headers: { 'content-type': 'text/html' },
+    });
+    await open(`${school.origin}/lesson.html`);
+    const { epochs, testAccuracy, said } = await page.evaluate(async () => {
+      const element = /** @type {any} */ (document.querySelector('inkling-digits, inkling-playground'));
+      await element.ready;
+      const summary = await element.train({ epochs: 1 });
+      return { ...summary, said: document.querySelector('output')?.textContent ?? null };
+    });
+    expect([epochs, testAccuracy > 0.4]).toEqual([1, true]);
+    if (html.includes('<output>')) {
+      await expect
+        .poll(() => page.$eval('output', (output) => output.textContent))
+        .toBe(`Seed 7, epoch 1: test accuracy ${testAccuracy.toFixed(4)}`);
+    } else expect(said).toBeNull();
+    expect(page.errors).toEqual([]);
+    const hosts = asked.filter((url) => !/^(data|blob):/.test(url)).map((url) => new URL(url).origin);
+    expect(new Set(hosts)).toEqual(new Set([site.origin, school.origin]));
+  },
+);
+
+test.each(figures)('$name: $percent% after $epochs epochs', async ({ path, epochs, percent }) => {
+  await open(`${site.origin}/${path}`);
+  const summary = await page.evaluate(async (count) => {
+    const element = /** @type {any} */ (document.querySelector('inkling-digits, inkling-playground'));
+    await element.ready;
+    return element.train({ epochs: count });
+  }, epochs);
+  expect(summary.epochs).toBe(epochs);
+  expect((100 * summary.testAccuracy).toFixed(percent.split('.')[1].length)).toBe(percent);
+  // What the address says holds: nothing of it was refused, and the page shows it.
+  expect(page.errors).toEqual([]);
+  const query = new URLSearchParams(path.split('?')[1]);
+  query.delete('lang');
+  const wrong = await page.evaluate(
+    (wanted) => {
+      const element = /** @type {Element} */ (document.querySelector('inkling-digits, inkling-playground'));
+      const refused = element.shadowRoot?.querySelectorAll('.refused:not([hidden])').length;
+      return [refused, ...wanted.filter(([name, value]) => element.getAttribute(name) !== value)];
+    },
+    [...query],
+  );
+  expect(wrong).toEqual([0]);
+  const named = Number(query.get('epochs') ?? epochs);
+  expect(named).toBe(epochs);
+});
+
+test('the spiral’s training accuracy is what the question says', async () => {
+  const [, percent] = /** @type {RegExpMatchArray} */ (text.match(/spiral's training accuracy is ([\d.]+)%/));
+  const { path, epochs } = /** @type {typeof figures[number]} */ (figures.find(({ name }) => name === 'The spiral'));
+  await open(`${site.origin}/${path}`);
+  const summary = await page.evaluate(async (count) => {
+    const element = /** @type {any} */ (document.querySelector('inkling-playground'));
+    await element.ready;
+    return element.train({ epochs: count });
+  }, epochs);
+  expect((100 * summary.accuracy).toFixed(1)).toBe(percent);
+});
+
+test('the links to lessons open the lessons that they name', async () => {
+  const lessons = links.filter(({ path }) => path.startsWith('learn.html'));
+  expect(lessons).toHaveLength(9);
+  for (const { name, path } of lessons) {
+    await open(`${site.origin}/${path}`);
+    const current = await page.waitForSelector('.lesson-list [aria-current]');
+    expect(await current?.evaluate((link) => link.textContent)).toBe(name);
+    expect(page.errors).toEqual([]);
+    if (path !== lessons[8].path) await page.browserContext().close();
+  }
+});
+
+describe('privacy', () => {
+  /** Where else than to the site itself something was sent, or asked for. */
+  const elsewhere = () => asked.filter((url) => !/^(data|blob):/.test(url) && new URL(url).origin !== site.origin);
+
+  test('drawing, training, teaching and looking at everything asks no other host for anything', async () => {
+    await open(`${site.origin}/?lang=en&hidden=32&epochs=2&pen-digits=0&augment=off`);
+    await page.evaluate(() => /** @type {any} */ (document.querySelector('inkling-digits')).ready);
+    await draw(page, SEVEN);
+    await press(page, 'Train');
+    await until(page, ({ status }) => status.startsWith('2 epochs'));
+    for (const tab of ['See inside', 'Preprocessing', 'Judging', 'Runs', 'My digits', 'Files']) await press(page, tab);
+    expect(asked.length).toBeGreaterThan(4);
+    expect(elsewhere()).toEqual([]);
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+  });
+
+  test('nor do the playground and the lessons', async () => {
+    await open(`${site.origin}/playground.html?lang=en`);
+    await page.evaluate(async () => {
+      const element = /** @type {any} */ (document.querySelector('inkling-playground'));
+      await element.ready;
+      await element.train({ epochs: 5 });
+    });
+    expect(elsewhere()).toEqual([]);
+    for (const { path } of links.filter((link) => link.path.startsWith('learn.html'))) {
+      await page.goto(`${site.origin}/${path}`);
+      await page.waitForSelector('.lesson-list [aria-current]');
+    }
+    expect(elsewhere()).toEqual([]);
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+  });
+});
