@@ -116,3 +116,27 @@ test('notebook: the page has what the HTML cell of the notebook says, and trains
   expect(summary.epochs).toBe(200);
   expect(summary.testAccuracy).toBeGreaterThan(0.95);
 });
+
+test('sandboxed-frame: it trains and reads there, takes the height that it needs, and its goal is told', async () => {
+  await open('sandboxed-frame/');
+  const frame = await page.waitForFrame((each) => each.url().includes('/frame.html'));
+  const inFrame = (/** @type {(element: any) => any} */ work) => frame.$eval('inkling-digits', work);
+  await frame.waitForSelector('inkling-digits');
+  await inFrame((element) => element.ready);
+  expect(await frame.evaluate(() => origin)).toBe('null');
+  const result = () => page.$eval('#result', ({ textContent }) => textContent);
+  expect(await result()).toBe('Not trained yet.');
+  const { digit, epochs, testAccuracy } = await frame.evaluate(async (strokes) => {
+    const element = /** @type {any} */ (document.querySelector('inkling-digits'));
+    const summary = await element.train();
+    return { ...summary, ...(await element.recognise(strokes)) };
+  }, SEVEN);
+  expect([digit, epochs]).toEqual([7, 6]);
+  expect(testAccuracy).toBeGreaterThan(0.9);
+  await expect.poll(result).toBe('Done: testAccuracy>=0.9 units<=16.');
+  // All of the element is to be seen, without a scroll bar within the page's own.
+  await expect
+    .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight))
+    .toBeLessThanOrEqual(0);
+  expect(await page.$eval('iframe', ({ clientHeight }) => clientHeight)).not.toBe(600);
+});
