@@ -46,7 +46,10 @@ export async function download(url, onProgress) {
       tries = file.furthest > before ? 1 : tries + 1;
       const isFinal = error instanceof Refusal && !error.isPassing;
       if (isFinal || tries === MOST_TRIES) {
-        throw new InklingError('unreachable', { url, reason: error instanceof Error ? error.message : String(error) });
+        throw new InklingError('unreachable', {
+          url: nameOf(url),
+          reason: error instanceof Error ? error.message : String(error),
+        });
       }
       onProgress({ received: file.received, total: file.total, isRetrying: true });
       await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MILLISECONDS * 2 ** (tries - 1)));
@@ -150,6 +153,16 @@ export async function gunzip(bytes, url) {
     const unzipped = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
     return new Uint8Array(await new Response(unzipped).arrayBuffer());
   } catch (error) {
-    throw new InklingError('corrupt', { url, reason: error instanceof Error ? error.message : String(error) });
+    throw new InklingError('corrupt', {
+      url: nameOf(url),
+      reason: error instanceof Error ? error.message : String(error),
+    });
   }
 }
+
+/**
+ * A `data:` address is the whole file.
+ *
+ * @param {string} url
+ */
+const nameOf = (url) => (url.startsWith('data:') ? url.slice(0, url.indexOf(',')) : url);
