@@ -120,8 +120,11 @@ export class DigitGallery {
     this.#more.hidden = this.#shown.length <= this.#most;
     if (!this.#isPicked) this.#chosen = this.#shown[0]?.number ?? null;
     const page = this.#shown.slice(0, this.#most);
-    await this.#fetch([...page.map(({ number }) => number), ...(this.#chosen === null ? [] : [this.#chosen])]);
+    const numbers = new Set([...page.map(({ number }) => number), ...(this.#chosen === null ? [] : [this.#chosen])]);
+    await this.#fetch(numbers);
     if (turn !== this.#turn) return; // others have come meanwhile
+    // Or all test digits would gather here, one mistake after the other.
+    for (const number of this.#images.keys()) if (!numbers.has(number)) this.#images.delete(number);
     this.#showLarge();
     this.#makeRoomFor(page.length);
     for (let first = 0; first < page.length; first += PAINTED_AT_ONCE) {
@@ -137,9 +140,9 @@ export class DigitGallery {
     return this.#cell ? words.noneInCell : words.noMistakes;
   }
 
-  /** @param {number[]} numbers */
+  /** @param {Set<number>} numbers */
   async #fetch(numbers) {
-    const missing = [...new Set(numbers)].filter((number) => !this.#images.has(number));
+    const missing = [...numbers].filter((number) => !this.#images.has(number));
     for (let first = 0; first < missing.length; first += PAGE) {
       const part = missing.slice(first, first + PAGE);
       const pixels = await this.#loadImages(part);
