@@ -71,10 +71,6 @@ function onePage() {
             /href="\.\/([^"]+\.svg)"/,
             (__, name) => `href="data:image/svg+xml,${encodeURIComponent(take(name))}"`,
           )
-          .replace(
-            /href="\.\/([^"]+\.svg)"/,
-            (__, name) => `href="data:image/svg+xml,${encodeURIComponent(take(name))}"`,
-          )
           .replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g, (__, name) => `<style>${take(name)}</style>`)
           // Functions, since a text would have its dollar signs read as patterns.
           .replace(/<script type="module"[^>]* src="\.\/([^"]+)"><\/script>/, (__, name) => inlineScript(take(name)))
