@@ -17,7 +17,7 @@ import { launchWebKit } from './webkit.js';
  * @property {() => Promise<void>} close
  */
 
-const CHROMIUM_ARGUMENTS = [
+export const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -1,0 +1,178 @@
+// How soon a visitor far away can draw, how good Lighthouse finds the page, and how much memory many elements take:
+// npm run bench:visits. Writes bench/VISITS.md.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_ARGUMENTS, chromiumPath } from '../tests/browser/browsers.js';
+import { newPage, ready } from '../tests/browser/chromium.js';
+import { serveSite } from '../tests/browser/server.js';
+import { root } from '../tests/paths.js';
+import { median } from './median.mjs';
+import { installPeers } from './peers.mjs';
+import { describeMachine } from './report/machine.mjs';
+import { table } from './report/table.mjs';
+import { serveSlowly } from './slow-host.mjs';
+
+const LINE = { bitsPerSecond: 10e6, latency: 40 };
+const RUNS = 5;
+const ELEMENTS = 10;
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+installPeers('bench/lighthouse');
+const browser = await puppeteer.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS });
+const far = await serveSlowly(LINE);
+const near = await serveSite();
+try {
+  const first = [];
+  const repeated = [];
+  for (let run = 0; run < RUNS; run++) {
+    const page = await newPage(browser);
+    await markUsable(page);
+    first.push(await visit(page));
+    // The service worker has the files, and the page is its.
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.waitForFunction('navigator.serviceWorker.controller || navigator.serviceWorker.ready', {});
+    await page.goto('about:blank');
+    repeated.push(await visit(page));
+    await page.browserContext().close();
+  }
+  /** @type {[figure: string, value: string, target: string][]} */
+  const rows = [
+    ['first visit: until one can draw', seconds(first.map(({ usable }) => usable)), '< 3 s'],
+    ['first visit: until a network can be trained', seconds(first.map(({ trainable }) => trainable)), ''],
+    ['next visit: until one can draw', seconds(repeated.map(({ usable }) => usable)), '< 0.5 s'],
+    ['next visit: until a network can be trained', seconds(repeated.map(({ trainable }) => trainable)), ''],
+    ...lighthouseRows('desktop'),
+    ...lighthouseRows('mobile'),
+    [`${ELEMENTS} elements on one page, each trained for an epoch`, `${await megabytesOfMany()} MB`, '< 150 MB'],
+  ];
+  for (const [figure, value, target] of rows) {
+    console.log(`${figure.padEnd(62)} ${value.padStart(12)}${target ? `   target: ${target}` : ''}`);
+  }
+  await write(rows);
+} finally {
+  await browser.close();
+  await far.close();
+  await near.close();
+}
+
+/** @param {number[]} milliseconds */
+function seconds(milliseconds) {
+  return `${(median(milliseconds) / 1000).toFixed(2)} s`;
+}
+
+/**
+ * Marks when a stroke would be shown.
+ *
+ * @param {Page} page
+ */
+async function markUsable(page) {
+  await page.evaluateOnNewDocument(() => {
+    const look = () => {
+      const canvas = document.querySelector('inkling-digits')?.shadowRoot?.querySelector('canvas');
+      if (canvas?.clientWidth) requestAnimationFrame(() => performance.mark('usable'));
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<{usable: number, trainable: number}>} milliseconds since the navigation
+ */
+async function visit(page) {
+  await page.goto(`${far.origin}/?lang=en`, { waitUntil: 'domcontentloaded' });
+  await page.waitForSelector('inkling-digits');
+  await page.evaluate(() => customElements.whenDefined('inkling-digits').then(() => {}));
+  await ready(page);
+  return page.evaluate(() => ({
+    trainable: performance.now(),
+    usable: performance.getEntriesByName('usable')[0].startTime,
+  }));
+}
+
+/**
+ * @param {'desktop' | 'mobile'} device
+ * @returns {[string, string, string][]}
+ */
+function lighthouseRows(device) {
+  const options = [
+    `${near.origin}/?lang=en`,
+    `--port=${new URL(browser.wsEndpoint()).port}`,
+    '--only-categories=performance,accessibility,best-practices',
+    '--output=json',
+    '--quiet',
+    ...(device === 'desktop' ? ['--preset=desktop'] : []),
+  ];
+  const report = execFileSync('node', [root('bench/lighthouse/node_modules/lighthouse/cli/index.js'), ...options], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  /** @type {{title: string, score: number | null}[]} */
+  const categories = Object.values(JSON.parse(report).categories);
+  return categories.map(({ title, score }) => [
+    `Lighthouse, ${device}: ${title.toLowerCase()}`,
+    String(Math.round(100 * (score ?? 0))),
+    '95',
+  ]);
+}
+
+/** @returns {Promise<number>} what the process of the page takes, with the browser's own part in it */
+async function megabytesOfMany() {
+  near.answers.set('/many.html', {
+    body: `<!doctype html><html lang="en"><script type="module" src="/inkling.js"></script>${'<inkling-digits></inkling-digits>'.repeat(ELEMENTS)}`,
+  });
+  const page = await newPage(browser);
+  const before = await renderers();
+  await page.goto(`${near.origin}/many.html`);
+  await page.evaluate(async () => {
+    await customElements.whenDefined('inkling-digits');
+    for (const element of /** @type {any[]} */ ([...document.querySelectorAll('inkling-digits')])) {
+      await element.ready;
+      await element.train({ epochs: 1 });
+    }
+  });
+  const sizes = (await renderers()).filter((id) => !before.includes(id) || before.length === 1).map(proportionalBytes);
+  await page.browserContext().close();
+  return Math.round(Math.max(...sizes) / 1e6);
+}
+
+/** @returns {Promise<number[]>} the processes of pages */
+async function renderers() {
+  const client = await browser.target().createCDPSession();
+  const { processInfo } = await client.send('SystemInfo.getProcessInfo');
+  await client.detach();
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+}
+
+/**
+ * @param {number} id of a process
+ * @returns {number} its memory, what it shares with others divided among them
+ */
+function proportionalBytes(id) {
+  const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1];
+  return 1024 * Number(kilobytes);
+}
+
+/** @param {string[][]} rows */
+async function write(rows) {
+  const path = root('bench/VISITS.md');
+  const text = `# Visits
+
+Written by \`npm run bench:visits\` on ${new Date().toISOString().slice(0, 10)}, in ${await browser.version()}.
+${describeMachine()}
+
+The host of the visits zips what hosts zip, begins each answer after ${LINE.latency} ms, and sends all of them together at
+${LINE.bitsPerSecond / 1e6} Mbit/s; medians of ${RUNS} visits, each with an empty cache, and of the visits after them. Lighthouse, with its own
+throttling, looks at the page on a host at hand that zips nothing. Memory is that of the page's process, which begins with
+what Chromium itself needs for a page.
+
+${table(['figure', 'measured', 'target'], rows)}
+`;
+  const options = { ...(await resolveConfig(path)), filepath: path, proseWrap: /** @type {const} */ ('always') };
+  writeFileSync(path, await format(text, options));
+  console.log('\nwritten to bench/VISITS.md');
+}
