@@ -10,6 +10,7 @@ import { serveSite } from '../tests/browser/server.js';
 import { root } from '../tests/paths.js';
 import { median } from './median.mjs';
 import { installPeers } from './peers.mjs';
+import { markedUsable, markUsable } from './parts/usable.mjs';
 import { describeMachine } from './report/machine.mjs';
 import { table } from './report/table.mjs';
 import { serveSlowly } from './slow-host.mjs';
@@ -31,9 +32,7 @@ try {
     const page = await newPage(browser);
     await markUsable(page);
     first.push(await visit(page));
-    // The service worker has the files, and the page is its.
-    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-    await page.waitForFunction('navigator.serviceWorker.controller || navigator.serviceWorker.ready', {});
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {})); // it has all files now
     await page.goto('about:blank');
     repeated.push(await visit(page));
     await page.browserContext().close();
@@ -64,22 +63,6 @@ function seconds(milliseconds) {
 }
 
 /**
- * Marks when a stroke would be shown.
- *
- * @param {Page} page
- */
-async function markUsable(page) {
-  await page.evaluateOnNewDocument(() => {
-    const look = () => {
-      const canvas = document.querySelector('inkling-digits')?.shadowRoot?.querySelector('canvas');
-      if (canvas?.clientWidth) requestAnimationFrame(() => performance.mark('usable'));
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-}
-
-/**
  * @param {Page} page
  * @returns {Promise<{usable: number, trainable: number}>} milliseconds since the navigation
  */
@@ -88,10 +71,8 @@ async function visit(page) {
   await page.waitForSelector('inkling-digits');
   await page.evaluate(() => customElements.whenDefined('inkling-digits').then(() => {}));
   await ready(page);
-  return page.evaluate(() => ({
-    trainable: performance.now(),
-    usable: performance.getEntriesByName('usable')[0].startTime,
-  }));
+  const trainable = await page.evaluate(() => performance.now());
+  return { trainable, usable: await markedUsable(page) };
 }
 
 /**

@@ -8,6 +8,7 @@ import { bundledDigits, startCore } from '../../tests/wasm/core.js';
 import { valueOf } from '../../web/engine/core.js';
 import { median } from '../median.mjs';
 import { heapGrowth, millisecondsToCurve, trainAndDraw } from './smoothness.mjs';
+import { markedUsable, markUsable } from './usable.mjs';
 
 const RUNS = 5;
 
@@ -120,16 +121,9 @@ export async function runPage() {
  * @param {(page: Page) => Promise<void>} open
  */
 async function millisecondsToUsable(page, open) {
-  await page.evaluateOnNewDocument(() => {
-    const look = () => {
-      const canvas = document.querySelector('inkling-digits')?.shadowRoot?.querySelector('canvas');
-      if (canvas?.clientWidth) requestAnimationFrame(() => performance.mark('usable'));
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
+  await markUsable(page);
   await open(page);
-  return page.evaluate(() => performance.getEntriesByName('usable')[0].startTime);
+  return markedUsable(page);
 }
 
 /**
