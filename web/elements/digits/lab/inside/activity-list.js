@@ -2,18 +2,13 @@
 import { create } from '../../../../dom.js';
 import { formatNumber, formatPercent } from '../../../../i18n/index.js';
 import { Texts } from '../../../../i18n/texts.js';
+import { ActivityHistory } from './activity-history.js';
 
 /** @typedef {import('../../../../i18n/index.js').Dictionary} Dictionary */
-/** @typedef {{digits: number, epochs: number, layers: import('#wasm').LayerActivity[]}} Activity */
-
-// More than there are pixels for.
-const MOST_MEASUREMENTS = 240;
-
 export class ActivityList {
   #texts = new Texts();
   #palette;
-  /** @type {Activity[]} of the present network, the last one is the newest */
-  #history = [];
+  history = new ActivityHistory();
   #heading = create('h3');
   #help = create('p', { class: 'inside-help' });
   #list = create('ul', { class: 'inside-activity' });
@@ -36,30 +31,13 @@ export class ActivityList {
     this.#texts.translate(words);
   }
 
-  /** Another network: what was measured is of the one before. */
-  clear() {
-    this.#history = [];
-  }
-
-  /**
-   * @param {Activity} activity
-   */
-  add(activity) {
-    // Measured again without training in between.
-    if (this.#history.at(-1)?.epochs === activity.epochs) this.#history.pop();
-    this.#history.push(activity);
-    // Every other one goes, but the newest stays.
-    if (this.#history.length > MOST_MEASUREMENTS)
-      this.#history = this.#history.filter((_, i, all) => (all.length - i) % 2);
-  }
-
   /**
    * @param {Dictionary} words
    * @param {string} language
    */
   show(words, language) {
     const { inside } = words.lab;
-    const newest = this.#history.at(-1);
+    const { newest, measurements } = this.history;
     this.#legend.hidden = !newest || newest.layers.length === 0;
     this.#help.textContent = !newest
       ? inside.measuring
@@ -67,7 +45,7 @@ export class ActivityList {
         ? inside.noHidden
         : [
             inside.activityHelp({ digits: formatNumber(newest.digits, language) }),
-            ...(this.#history.length > 1 ? [inside.strip] : []),
+            ...(measurements.length > 1 ? [inside.strip] : []),
           ].join(' ');
     const layers = newest?.layers ?? [];
     while (this.#list.childElementCount > layers.length) this.#list.lastElementChild?.remove();
@@ -85,7 +63,7 @@ export class ActivityList {
       const epochs = formatNumber(newest?.epochs ?? 0, language, 1);
       chart.setAttribute('aria-label', inside.overTime({ layer: i + 1, epochs }));
       // One measurement is no course yet.
-      chart.hidden = this.#history.length < 2;
+      chart.hidden = measurements.length < 2;
       this.#paint(/** @type {HTMLCanvasElement} */ (chart), i);
     });
   }
@@ -108,9 +86,10 @@ export class ActivityList {
     canvas.width = width;
     canvas.height = height;
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    const end = Math.max(this.#history.at(-1)?.epochs ?? 0, 1e-6);
-    this.#history.forEach(({ epochs, layers }, i) => {
-      const next = this.#history[i + 1]?.epochs ?? end;
+    const { newest, measurements } = this.history;
+    const end = Math.max(newest?.epochs ?? 0, 1e-6);
+    measurements.forEach(({ epochs, layers }, i) => {
+      const next = measurements[i + 1]?.epochs ?? end;
       const left = (epochs / end) * width;
       // The newest is a mark at the end.
       const right = Math.max((next / end) * width, left + 1);

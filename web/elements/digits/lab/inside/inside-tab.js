@@ -147,7 +147,7 @@ export class InsideTab {
   update({ progress }) {
     if (progress.network !== this.#networkNumber) {
       this.#networkNumber = progress.network;
-      this.#activity.clear();
+      this.#activity.history.clear();
     }
     this.#inspect();
     this.#weightsSoon();
@@ -246,7 +246,7 @@ export class InsideTab {
 
   async #measureNow() {
     if (!this.#isOpen) return;
-    this.#activity.add(await this.#host.ask('unitActivity'));
+    this.#activity.history.add(await this.#host.ask('unitActivity'));
     this.#activity.show(this.#words, this.#language);
   }
 
