@@ -25,12 +25,15 @@ afterEach(async () => {
   await page.browserContext().close();
 });
 
-/** @param {string} body */
-async function open(body) {
+/**
+ * @param {string} body
+ * @param {number} [doomed] so many workers break as soon as they have begun
+ */
+async function open(body, doomed) {
   const script = '<script type="module" src="/inkling.js"></script>';
   site.answers.set('/lesson.html', { body: `<!doctype html><html lang="en">${script}${body}` });
   page = await newPage(browser);
-  await makeWorkersFragile(page);
+  await makeWorkersFragile(page, doomed);
   await page.evaluateOnNewDocument(() => {
     const told = /** @type {object[]} */ ([]);
     Object.assign(globalThis, { told });
@@ -155,6 +158,19 @@ test('one that cannot be replaced says why, and Try again brings all back', asyn
   expect(await onElement(page, (element) => element.parameterHash())).toBe(hash);
 });
 
+test('workers that break at once are replaced until one lives', async () => {
+  await open('<inkling-digits hidden="16" augment="off" pen-digits="0"></inkling-digits>', 2);
+  await ready(page);
+  expect((await onElement(page, (element) => element.train({ epochs: 1 }))).epochs).toBe(1);
+});
+
+test('workers that all break at once are not replaced for ever, and that is said', async () => {
+  await open('<inkling-digits hidden="16" augment="off" pen-digits="0"></inkling-digits>', 1000);
+  const { problem } = await until(page, ({ buttons }) => buttons.includes('Try again'));
+  expect(problem).toMatch(/broke \d+ times within seconds.*try again/);
+  expect(await told()).toEqual(['worker-crashes']);
+});
+
 test('two elements on one page both come back', async () => {
   const element = (/** @type {number} */ seed) =>
     `<inkling-digits hidden="8" seed="${seed}" augment="off" pen-digits="0"></inkling-digits>`;
@@ -191,6 +207,7 @@ test('a playground goes on with its points, settings and weights', async () => {
   await pastCheckpoint();
   const hash = await onPlayground('return element.parameterHash();');
   await crashWorkers(page, 'error');
+  await page.waitForFunction('told.length > 0');
   expect(await onPlayground('return element.parameterHash();')).toBe(hash);
   expect(await told()).toEqual(['worker-crashed']);
   // The way of the training goes on to the same bits as without a crash.

@@ -30,7 +30,8 @@ export class LastingEngine {
   }
 
   /**
-   * The engine that lives now, loaded. A failure is not remembered: call again to retry.
+   * The engine that lives now, loaded; one that breaks meanwhile is replaced. A failure is not remembered: call again to
+   * retry.
    *
    * @returns {Promise<Loaded>} with the core's table of settings
    * @throws {InklingError} when a file cannot be had, or it breaks again and again
@@ -41,10 +42,16 @@ export class LastingEngine {
     return this.#loading;
   }
 
+  /** @returns {Promise<Loaded>} */
   async #start() {
     const life = await presentLife();
-    const { settings } = await life.call(() => this.#load(life.engine));
-    return (this.#loaded = { life, settings });
+    try {
+      const { settings } = await life.call(() => this.#load(life.engine));
+      return (this.#loaded = { life, settings });
+    } catch (error) {
+      if (life.isOver) return this.#start();
+      throw error;
+    }
   }
 }
 

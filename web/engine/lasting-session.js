@@ -106,8 +106,19 @@ class LastingSession {
     this.#host.lost?.(error);
   }
 
+  /** @returns {Promise<any>} */
   async #revive() {
     const { life } = await this.#engine.loaded();
+    try {
+      return await this.#comeBack(life);
+    } catch (error) {
+      if (life.isOver) return this.#revive();
+      throw error;
+    }
+  }
+
+  /** @param {EngineLife} life in which it lives from now on */
+  async #comeBack(life) {
     // The engine must not keep alive what the page has dropped.
     const self = new WeakRef(this);
     const onNews = proxy(async (/** @type {News} */ news) => {

@@ -67,6 +67,8 @@ export class InklingDigits extends HTMLElement {
   /** @type {InklingError | null} */
   #problem = null;
   #isStarted = false;
+  /** Everything is there: from now on a broken engine is replaced. */
+  #isReady = false;
   #ready = readiness();
   /** @type {import('../../engine/core.js').SettingInfo[]} */
   #settingTable = [];
@@ -94,7 +96,7 @@ export class InklingDigits extends HTMLElement {
         if (this.#switches.isLocked('files')) this.#report(new InklingError('locked-files'));
         else void this.#files.open(files);
       },
-      retry: () => void (this.#session ? this.#recover() : this.#start()),
+      retry: () => void (this.#isReady ? this.#recover() : this.#start()),
       halve: () => void this.#halveRate().catch(shown),
       dismiss: () => this.#showProblem(null),
       change: (/** @type {string} */ name, /** @type {string} */ value) => this.#change(name, value),
@@ -573,12 +575,13 @@ export class InklingDigits extends HTMLElement {
         await this.#keeping.start(this.#settings, areChosen);
       }
       this.#readDrawing();
+      this.#isReady = true;
       this.#ready.resolve();
       this.#prepareLab();
       if (this.hasAttribute('autotrain') && this.isConnected) this.train().catch(shown);
     } catch (error) {
       this.#setState('failed');
-      this.#report(error);
+      this.#say(asInklingError(error));
       this.#ready.reject(error);
     }
   }
@@ -589,6 +592,7 @@ export class InklingDigits extends HTMLElement {
    * @param {InklingError} error
    */
   #lose(error) {
+    if (!this.#isReady) return; // what makes it ready fails, and says so
     this.#say(error);
     void this.#recover();
   }
@@ -608,9 +612,9 @@ export class InklingDigits extends HTMLElement {
       this.#setState('idle');
       this.#takeRecovered(state);
     } catch (error) {
-      if (asInklingError(error).code === 'worker-crashed') return; // again: that is on its way already
       this.#setState('failed');
-      this.#report(error);
+      if (asInklingError(error).code === 'worker-crashed') await this.#recover();
+      else this.#report(error);
     }
   }
 

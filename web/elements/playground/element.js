@@ -38,6 +38,10 @@ export class InklingPlayground extends HTMLElement {
   /** @type {RemotePointsSession | null} */
   #session = null;
   #isStarted = false;
+  /** Everything is there: from now on a broken engine is replaced. */
+  #isReady = false;
+  /** Under way. */
+  #isRecovering = false;
   #hasFailed = false;
   #ready = readiness();
   /** Calls of `train` that have not ended. */
@@ -89,7 +93,7 @@ export class InklingPlayground extends HTMLElement {
     };
     this.#frame = new PlaygroundFrame(root, {
       openFile: (file) => told(this.#open(file)),
-      retry: () => void (this.#session ? this.#recover() : this.#start()),
+      retry: () => void (this.#isReady ? this.#recover() : this.#start()),
       dismiss: () => this.#showProblem(null),
     });
     this.#switches = new Switches(
@@ -247,11 +251,12 @@ export class InklingPlayground extends HTMLElement {
       this.#view.data.datasets.preview(await session.previews());
       this.#view.diagram.showFeatures(await session.featureSurfaces());
       this.#view.controls.enable(true);
+      this.#isReady = true;
       this.#ready.resolve();
     } catch (error) {
       this.#hasFailed = true;
       this.#ready.reject(error);
-      this.#report(error);
+      this.#say(asInklingError(error));
     }
   }
 
@@ -275,13 +280,16 @@ export class InklingPlayground extends HTMLElement {
    * @param {InklingError} error
    */
   #lose(error) {
+    if (!this.#isReady) return; // what makes it ready fails, and says so
     this.#say(error);
     void this.#recover();
   }
 
   /** On with the network as it was a moment before, in a new engine. */
   async #recover() {
+    if (this.#isRecovering) return;
     const session = /** @type {RemotePointsSession} */ (this.#session);
+    this.#isRecovering = true;
     this.#view.controls.enable(false);
     if (this.#hasFailed) this.#showProblem(null);
     this.#hasFailed = false;
@@ -292,10 +300,12 @@ export class InklingPlayground extends HTMLElement {
       const problem = this.#problem;
       await this.#take(state);
       this.#showProblem(problem);
+      this.#isRecovering = false;
     } catch (error) {
-      if (asInklingError(error).code === 'worker-crashed') return; // again: that is on its way already
+      this.#isRecovering = false;
       this.#hasFailed = true;
-      this.#report(error);
+      if (asInklingError(error).code === 'worker-crashed') await this.#recover();
+      else this.#report(error);
     }
   }
 
