@@ -1,9 +1,10 @@
 // Chromium, and what a person does with <inkling-digits>, in Firefox, too.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from './browsers.js';
+import { launchChromium, launchFirefox } from './browsers.js';
 
-export const launch = launchChromium;
+/** INKLING_BROWSER=firefox runs in Firefox what does not need the Chromium protocol. */
+export const launch = process.env.INKLING_BROWSER === 'firefox' ? launchFirefox : launchChromium;
 
 /** Where pages save files: `save` of lab.js makes it, and takes the files away. */
 export const DOWNLOADS = join(tmpdir(), `inkling-downloads-${process.pid}`);
