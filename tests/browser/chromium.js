@@ -228,7 +228,7 @@ export const seen = (page, n = 0) =>
  * @param {number} [n]
  */
 export async function until(page, isWanted, n = 0) {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const state = await seen(page, n);
     if (isWanted(state)) return state;

@@ -114,7 +114,7 @@ export const noticeOf = (page) =>
  * @returns {Promise<Value>}
  */
 export async function eventually(look, isWanted) {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const value = await look();
     if (isWanted(value)) return value;

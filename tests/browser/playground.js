@@ -99,7 +99,7 @@ export const seen = (page) =>
  * @param {(state: Awaited<ReturnType<typeof seen>>) => boolean} isWanted
  */
 export async function until(page, isWanted) {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const state = await seen(page);
     if (isWanted(state)) return state;
