@@ -6,6 +6,22 @@ import { proxy, releaseProxy } from 'comlink';
 /** @typedef {import('./errors.js').InklingError} InklingError */
 
 const BETWEEN_CHECKPOINTS_MILLISECONDS = 1000;
+/** Methods that leave a session as it is: while somebody draws, its network need not be written again and again. */
+const READING = new Set([
+  ...[
+    'state',
+    'news',
+    'previews',
+    'featureSurfaces',
+    'snapshots',
+    'recognise',
+    'show',
+    'evaluate',
+    'predict',
+    'inspect',
+  ],
+  ...['gradients', 'nextExamples', 'parameterHash', 'resultCode', 'exportModel', 'snapshot'],
+]);
 
 /**
  * @template News
@@ -53,6 +69,8 @@ class LastingSession {
   #checkpoint = null;
   #checkpointAt = -Infinity;
   #isTaking = false;
+  /** Something has, since the checkpoint that is being taken was asked for. */
+  #hasChanged = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #isReleased = false;
@@ -76,7 +94,7 @@ class LastingSession {
     if (!this.#held || this.#held.life.isOver) await this.revived();
     const { life, remote } = /** @type {{life: EngineLife, remote: any}} */ (this.#held);
     const result = await life.call(() => remote[name](...args));
-    this.#touch();
+    if (!READING.has(name)) this.#touch();
     return result;
   }
 
@@ -149,7 +167,9 @@ class LastingSession {
 
   /** Something may have changed. */
   #touch() {
-    if (this.#isTaking || this.#isReleased) return;
+    if (this.#isReleased) return;
+    this.#hasChanged = true;
+    if (this.#isTaking) return; // there will be another one
     const wait = this.#checkpointAt + BETWEEN_CHECKPOINTS_MILLISECONDS - performance.now();
     // At once when it is due: timers of hidden tabs are late.
     if (wait <= 0) void this.#takeCheckpoint();
@@ -162,6 +182,7 @@ class LastingSession {
     const held = this.#held;
     if (!held || held.life.isOver) return;
     this.#isTaking = true;
+    this.#hasChanged = false;
     this.#checkpointAt = performance.now();
     try {
       const checkpoint = await held.life.call(() => held.remote.checkpoint());
@@ -169,6 +190,8 @@ class LastingSession {
     } catch {
       // There is no memory for it, or no engine any more: the one before has to do.
     }
+    if (held !== this.#held) return; // the engine has ended meanwhile
     this.#isTaking = false;
+    if (this.#hasChanged) this.#touch();
   }
 }
