@@ -299,6 +299,40 @@ TEST_CASE("an update leaves the gradient as it is, and zeros without a gradient 
   }
 }
 
+TEST_CASE("moments that no gradient reaches end at zero, not among subnormal numbers", "[optimizer]") {
+  constexpr int kUpdates = 2000;  // 0.95 to this power is 10^-45
+  for (const OptimizerKind kind : kOptimizers) {
+    CAPTURE(nameOf(kind));
+    const OptimizerSpec spec{.kind = kind, .momentum = 0.95F, .beta1 = 0.95F, .beta2 = 0.95F, .decay = 0.95F};
+    Optimizer optimizer(spec, padded(kParameters));
+    std::vector<float> parameters(kParameters, 1.0F);
+    std::vector<float> gradient(kParameters);
+    for (std::size_t i = 0; i < kParameters; ++i) gradient[i] = std::pow(10.0F, -static_cast<float>(i));
+    update(optimizer, parameters, gradient);
+    bool hasSubnormal = false;
+    const auto look = [&](std::span<const float> moments) {
+      for (const float moment : moments) hasSubnormal = hasSubnormal || std::fpclassify(moment) == FP_SUBNORMAL;
+    };
+    const std::vector<float> zeros(kParameters, 0.0F);
+    for (int i = 0; i < kUpdates; ++i) {
+      look(optimizer.firstMoment());
+      look(optimizer.secondMoment());
+      update(optimizer, parameters, zeros);
+    }
+    CHECK_FALSE(hasSubnormal);
+    for (const float moment : optimizer.firstMoment()) CHECK(moment == 0.0F);
+    for (const float moment : optimizer.secondMoment()) CHECK(moment == 0.0F);
+  }
+}
+
+TEST_CASE("a gradient that is not a number is not taken for a small one", "[optimizer]") {
+  for (const OptimizerKind kind : kOptimizers) {
+    CAPTURE(nameOf(kind));
+    Optimizer optimizer({.kind = kind}, padded(1));
+    CHECK(std::isnan(updated(optimizer, {1.0F}, {kNaN}).front()));
+  }
+}
+
 TEST_CASE("an optimizer keeps the moments that its formula has, and counts updates", "[optimizer]") {
   const auto sizes = [](OptimizerKind kind) {
     const Optimizer optimizer({.kind = kind}, 16);
