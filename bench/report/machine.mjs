@@ -13,20 +13,20 @@ function firstLineOf(command, ...args) {
 /** @param {string} text */
 const versionIn = (text) => text.match(/\d+\.\d+(\.\d+)?/)?.[0] ?? text;
 
-/** The vector instructions that matter here, of those that the processor has. */
-function vectorInstructions() {
+/** @returns {string[]} the vector instructions that matter here, of those that the processor has */
+export function vectorInstructions() {
   const flags =
     readFileSync('/proc/cpuinfo', 'utf8')
       .match(/^flags\s*:(.*)$/m)?.[1]
       .split(' ') ?? [];
-  return ['sse4_2', 'avx', 'avx2', 'fma', 'avx512f'].filter((flag) => flags.includes(flag)).join(', ');
+  return ['sse4_2', 'avx', 'avx2', 'fma', 'avx512f'].filter((flag) => flags.includes(flag));
 }
 
 /** @returns {string} one sentence of each: the machine, the tools, the commit */
 export function describeMachine() {
   const [{ model }, { length }] = [cpus()[0], cpus()];
   const memory = Math.round(totalmem() / 2 ** 30);
-  const machine = `${model}, ${length} cores, ${vectorInstructions()}, ${memory} GB, Linux ${versionIn(release())}`;
+  const machine = `${model}, ${length} cores, ${vectorInstructions().join(', ')}, ${memory} GB, Linux ${versionIn(release())}`;
   const tools = [
     `Emscripten ${versionIn(firstLineOf('em++', '--version'))}`,
     `g++ ${versionIn(firstLineOf('g++', '-dumpfullversion'))}`,
