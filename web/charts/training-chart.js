@@ -1,5 +1,6 @@
 // Training loss and test accuracy over the epochs, live.
 import UPlot from 'uplot';
+import { whenIdle } from '../dom.js';
 
 /** @typedef {import('../engine/types.js').LossPoint} LossPoint */
 /** @typedef {import('../engine/types.js').TestPoint} TestPoint */
@@ -51,8 +52,16 @@ export class TrainingChart {
     this.#draw();
   }
 
-  /** Also without a point: a plot that is there takes its first ones without holding up the page. */
+  /**
+   * Without a point the page's first moments are not for a plot that nobody sees; made when there is time, it takes its
+   * first points without holding up the page.
+   */
   #draw() {
+    if (this.#plot || this.#losses.length + this.#tests.length > 0) this.#drawNow();
+    else whenIdle(() => void (this.#plot || this.#drawNow()));
+  }
+
+  #drawNow() {
     const width = this.#parent.clientWidth;
     const height = this.#parent.clientHeight;
     if (width === 0 || height === 0) return;

@@ -1,26 +1,26 @@
 // Help with the page: the list of keys and the tour, each with a quiet button in the header.
-import { create } from '../dom.js';
 import { ShortcutList } from './shortcut-list.js';
 import { Shortcuts } from './shortcuts.js';
 import { Tour } from './tour.js';
 
 export class Guide {
-  #tourButton = create('button', { type: 'button' });
-  #keysButton = create('button', { type: 'button', class: 'for-keyboards' });
+  #tourButton;
+  #keysButton;
   #list;
   #tour;
 
   /**
    * @param {HTMLElement} digits
-   * @param {Element} header
+   * @param {Element} header with both buttons in it: added later, they would move what is there
    */
   constructor(digits, header) {
+    this.#tourButton = /** @type {HTMLButtonElement} */ (header.querySelector('.take-tour'));
+    this.#keysButton = /** @type {HTMLButtonElement} */ (header.querySelector('.list-keys'));
     this.#list = new ShortcutList(() => shortcuts);
     this.#tour = new Tour(digits, this.#tourButton);
     const shortcuts = new Shortcuts(digits, () => this.#list.show());
     this.#tourButton.addEventListener('click', () => this.#tour.start());
     this.#keysButton.addEventListener('click', () => this.#list.show());
-    header.append(create('div', { class: 'guide' }, this.#tourButton, this.#keysButton));
   }
 
   /** @param {import('../i18n/index.js').Dictionary} words */

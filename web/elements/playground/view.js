@@ -43,7 +43,7 @@ export class PlaygroundView {
     );
     this.element = create(
       'div',
-      { class: 'panels' },
+      { class: 'panels', 'data-waiting': '' },
       this.controls.element,
       this.data.element,
       network,
@@ -71,6 +71,7 @@ export class PlaygroundView {
     this.diagram.show(state);
     this.output.show(state);
     this.settings.show(state.settings);
+    delete this.element.dataset.waiting;
   }
 
   /** @param {import('../../engine/points/types.js').PointsNews} news of what is shown */
