@@ -76,14 +76,14 @@ async function changeKept(name, change) {
 
 describe('a reload', () => {
   test('loses neither the drawing nor the network, its settings, its chart and where its training stood', async () => {
-    await open('/?lang=en&hidden=32&epochs=20&seed=3');
+    await open('/?lang=en&hidden=32&epochs=5&seed=3');
     await onElement(page, (element) => element.train());
     const uninterrupted = await hashOf(page);
     await page.browserContext().close();
 
     await open();
     await enter(page, 'Hidden layers', '32');
-    await enter(page, 'Epochs', '20');
+    await enter(page, 'Epochs', '5');
     await enter(page, 'Seed', '3');
     await until(page, ({ status }) => status.includes('25,450'));
     await draw(page, THREE);
@@ -208,7 +208,7 @@ describe('a reload', () => {
 
   test('of a page whose element keeps nothing begins anew', async () => {
     const body =
-      '<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/inkling.js"></script><inkling-digits>';
+      '<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/inkling.js"></script><inkling-digits hidden="16" pen-digits="0" augment="off">';
     site.answers.set('/embed.html', { body, headers: { 'content-type': 'text/html' } });
     await open('/embed.html');
     await draw(page, SEVEN);
@@ -220,7 +220,7 @@ describe('a reload', () => {
   });
 
   test('finds a network that is damaged, says so once, and all else works', async () => {
-    await open();
+    await open('/?lang=en&hidden=16&pen-digits=0&augment=off');
     await draw(page, SEVEN);
     await onElement(page, (element) => element.train({ epochs: 1 }));
     await untilKept();
@@ -293,7 +293,7 @@ describe('a link', () => {
 
 describe('undo', () => {
   test('brings back the network, its chart and where its training stood after Reset, and the other one again', async () => {
-    await open('/?lang=en&hidden=128&augment=off&pen-digits=0&epochs=20');
+    await open('/?lang=en&hidden=128&augment=off&pen-digits=0&epochs=10');
     await onElement(page, (element) => element.train());
     const uninterrupted = await hashOf(page);
     await press(page, 'Reset');
