@@ -42,7 +42,7 @@ afterEach(async () => {
 
 /** @param {string} origin of the module */
 const lesson = (origin) =>
-  `<!doctype html><html lang="en"><script type="module" src="${origin}/inkling.js"></script><inkling-digits></inkling-digits>`;
+  `<!doctype html><html lang="en"><script type="module" src="${origin}/inkling.js"></script><inkling-digits augment="off" pen-digits="0"></inkling-digits>`;
 
 /** @param {Record<string, string>} headers of a page of the site itself */
 async function openWith(headers) {

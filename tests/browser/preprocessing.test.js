@@ -7,7 +7,7 @@ import { page, visit } from './visit.js';
 
 /** @param {Parameters<typeof visit>[1]} [options] @param {string} [language] */
 async function open(options, language = 'en') {
-  await visit(`/?lang=${language}`, options);
+  await visit(`/?lang=${language}&hidden=64&augment=off&pen-digits=0`, options);
 }
 
 /** A seven of a third of the size, in the upper left corner. */
