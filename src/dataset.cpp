@@ -65,23 +65,41 @@ Dataset Dataset::ofDrawings(std::span<const std::uint8_t> pixels, std::vector<st
   return whole({kImagePixels, kDigits, std::move(ink), {}, std::move(labels), {}});
 }
 
-Dataset Dataset::joined(const Dataset& first, const Dataset& second) {
-  if (!first.isOfDigits() || !second.isOfDigits()) refuse("only data sets of digits can be joined, got points");
+Dataset Dataset::joined(const Dataset& first, std::span<const Dataset> others) {
+  const auto forEach = [&](const auto& visit) {
+    visit(first);
+    for (const Dataset& other : others) visit(other);
+  };
+  std::size_t examples = 0;
+  std::size_t pixels = 0;
+  forEach([&](const Dataset& part) {
+    if (!part.isOfDigits()) refuse("only data sets of digits can be joined, got points");
+    const std::vector<std::uint32_t>& starts = part.examples_->ink.starts;
+    examples += part.rows_.size();
+    for (const int row : part.rows_)
+      pixels += starts[static_cast<std::size_t>(row) + 1] - starts[static_cast<std::size_t>(row)];
+  });
+  // Millions of pixels: vectors that double their memory when they are full would take up to three times as much.
   Ink ink;
+  ink.starts.reserve(examples + 1);
+  ink.places.resize(pixels);
+  ink.values.resize(pixels);
   std::vector<std::uint8_t> labels;
-  labels.reserve(first.rows_.size() + second.rows_.size());
-  for (const Dataset* each : {&first, &second}) {
-    const Ink& from = each->examples_->ink;
-    for (int example = 0; example < each->size(); ++example) {
-      const auto begin = static_cast<std::ptrdiff_t>(from.starts[each->row(example)]);
-      const auto end = static_cast<std::ptrdiff_t>(from.starts[each->row(example) + 1]);
-      ink.places.insert(ink.places.end(), from.places.begin() + begin, from.places.begin() + end);
-      ink.values.insert(ink.values.end(), from.values.begin() + begin, from.values.begin() + end);
-      ink.starts.push_back(static_cast<std::uint32_t>(ink.places.size()));
-      labels.push_back(each->label(example));
+  labels.reserve(examples);
+  std::size_t at = 0;
+  forEach([&](const Dataset& part) {
+    const Ink& from = part.examples_->ink;
+    for (int example = 0; example < part.size(); ++example) {
+      const std::size_t end = from.starts[part.row(example) + 1];
+      for (std::size_t i = from.starts[part.row(example)]; i < end; ++i, ++at) {
+        ink.places[at] = from.places[i];
+        ink.values[at] = from.values[i];
+      }
+      ink.starts.push_back(static_cast<std::uint32_t>(at));
+      labels.push_back(part.label(example));
     }
     ink.most = std::max(ink.most, from.most);
-  }
+  });
   return whole({kImagePixels, kDigits, std::move(ink), {}, std::move(labels), {}});
 }
 

@@ -54,8 +54,8 @@ class Dataset {
   /// Whether it is a drawing labelled kNoDigit.
   [[nodiscard]] bool isNoDigit(int example) const { return isOfDigits() && label(example) == kNoDigit; }
 
-  /// The digits of both, those of `first` first. Throws Error unless both are of digits.
-  static Dataset joined(const Dataset& first, const Dataset& second);
+  /// The digits of the first, and after them those of the others. Throws Error unless all are of digits.
+  static Dataset joined(const Dataset& first, std::span<const Dataset> others);
 
   /// The examples with these numbers, in this order; they refer to this part, not to the whole.
   [[nodiscard]] Dataset part(std::span<const int> examples) const;

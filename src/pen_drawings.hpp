@@ -1,10 +1,8 @@
 // Made-up drawings as examples to train on: digits, and among them shapes that are none.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
-#include "brush.hpp"
 #include "dataset.hpp"
 
 namespace inkling {
@@ -29,11 +27,8 @@ class PenDrawings {
   [[nodiscard]] Dataset addedTo(const Dataset& data) const;
 
  private:
-  void add(const std::vector<Stroke>& strokes, std::uint8_t label);
-
   int size_ = 0;
-  std::vector<std::uint8_t> pixels_;
-  std::vector<std::uint8_t> labels_;
+  std::vector<Dataset> parts_;  // each of what was drawn at once
 };
 
 /// What a network trains on: the data, and if they are of digits so many made-up ones and what comes with them. Throws

@@ -48,7 +48,7 @@ Trainer trainerOf(const Network& network, Loss loss, const Dataset& training, co
   spec.schedule.epochs = 1;
   spec.isAugmented = true;
   spec.seed = seed;
-  return {network, spec, Dataset::joined(rehearsed, repeated), {}};
+  return {network, spec, Dataset::joined(rehearsed, {&repeated, 1}), {}};
 }
 
 }  // namespace

@@ -343,10 +343,10 @@ TEST_CASE("both parts of the bundled digits hold every digit in its share", "[da
   }
 }
 
-TEST_CASE("joined data have the digits of the first and then those of the second", "[dataset]") {
+TEST_CASE("joined data have the digits of the first and then those of the others", "[dataset]") {
   const Dataset two = twoDigits();
   const int last = 1;
-  const Dataset joined = Dataset::joined(two.part({&last, 1}), two);
+  const Dataset joined = Dataset::joined(two.part({&last, 1}), {&two, 1});
   REQUIRE(joined.size() == 3);
   CHECK(joined.label(0) == 9);
   CHECK(joined.label(1) == 3);
@@ -357,7 +357,7 @@ TEST_CASE("joined data have the digits of the first and then those of the second
   joined.image(1, image);
   CHECK(image[5] == 5);
   const Dataset points = Dataset::ofPoints(Matrix::Ones(2, 2), {0, 1}, 1);
-  CHECK_THAT(errorOf([&] { Dataset::joined(two, points); }), Catch::Contains("only data sets of digits can be joined"));
+  CHECK_THAT(errorOf([&] { Dataset::joined(two, {&points, 1}); }), Catch::Contains("only data sets of digits can be joined"));
 }
 
 TEST_CASE("a drawing that is no digit has the same target for all of them", "[dataset]") {
