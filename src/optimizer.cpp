@@ -36,8 +36,8 @@ bool hasSecondMoment(OptimizerKind kind) {
 
 // A moment that no gradient reaches any more, of a pixel that is seldom dark or a unit that is dead, halves again and
 // again until it is subnormal, under 1.2e-38, and there it stays: μ times the smallest of them rounds to itself. Many
-// processors take a hundred times as long to multiply such numbers, and training with Adam was seen to become nine times
-// slower. What is this small moves no parameter, and is made zero.
+// processors take a hundred times as long to multiply such numbers, and training with Adam was seen to become nine
+// times slower. What is this small moves no parameter, and is made zero.
 constexpr float kLeastMoment = 1.0e-25F;
 /// A gradient's square, and a thousandth of that, are still far from subnormal.
 constexpr float kLeastGradient = 1.0e-15F;

@@ -54,7 +54,6 @@ Trainer::Trainer(Network network, const TrainingSpec& spec, Dataset data, std::o
       order_(static_cast<std::size_t>(data_.size())) {
   check(spec_, network_, data_);
   shuffle();
-  takeSnapshot();
 }
 
 int Trainer::stepsPerEpoch() const { return (data_.size() + spec_.batchSize - 1) / spec_.batchSize; }
@@ -74,7 +73,7 @@ void Trainer::keepBest() {
   network_.setParameters(earlyStopping_.best().parameters);
   optimizer_.reset();
   earlyStopping_ = {};
-  takeSnapshot();
+  snapshot_ = {};
 }
 
 void Trainer::setParameters(std::span<const float> parameters) {
@@ -83,21 +82,30 @@ void Trainer::setParameters(std::span<const float> parameters) {
   }
   network_.setParameters(parameters);
   optimizer_.reset();
-  takeSnapshot();
+  snapshot_ = {};
 }
 
 void Trainer::rollBack() {
-  const std::int64_t target = std::max(at_.steps - 1, snapshot_.at.steps);
-  const TrainingSpec wanted = spec_;
-  returnToSnapshot();
-  while (at_.steps < target) {
-    look();
-    learn();
+  if (hasSnapshot()) {
+    const std::int64_t target = std::max(at_.steps - 1, snapshot_.at.steps);
+    const TrainingSpec wanted = spec_;
+    returnToSnapshot();
+    while (at_.steps < target) {
+      look();
+      learn();
+    }
+    spec_ = wanted;
+    optimizer_.setSpec(spec_.optimizer);
+    snapshot_ = {};
   }
-  spec_ = wanted;
-  optimizer_.setSpec(spec_.optimizer);
   optimizer_.reset();
-  takeSnapshot();
+}
+
+void Trainer::rest() {
+  // Where the next minibatch finds the parameters sound, too, the next step begins with a snapshot of them.
+  if (hasSnapshot() && std::isfinite(look())) snapshot_ = {};
+  minibatch_ = {};
+  workspace_ = {};
 }
 
 void Trainer::setSpec(const TrainingSpec& spec) {
@@ -106,20 +114,20 @@ void Trainer::setSpec(const TrainingSpec& spec) {
   }
   check(spec, network_, data_);
   // Another optimizer begins without a state, even when it is the old one again before the next step.
-  if (spec.optimizer.kind != spec_.optimizer.kind) snapshot_.isStale = true;
+  if (hasSnapshot() && spec.optimizer.kind != spec_.optimizer.kind) snapshot_.isStale = true;
   optimizer_.setSpec(spec.optimizer);
   spec_ = spec;
 }
 
 void Trainer::takeSnapshot() {
   const auto copy = [](std::span<const float> from, AlignedFloats& to) { to.assign(from.begin(), from.end()); };
+  copy(std::as_const(optimizer_).firstMoment(), snapshot_.firstMoment);
+  copy(std::as_const(optimizer_).secondMoment(), snapshot_.secondMoment);
+  copy(network_.memory(), snapshot_.parameters);  // last: without the memory for all of it there is no snapshot
   snapshot_.spec = spec_;
   snapshot_.at = at_;
   snapshot_.updates = optimizer_.updates();
   snapshot_.isStale = false;
-  copy(network_.memory(), snapshot_.parameters);
-  copy(std::as_const(optimizer_).firstMoment(), snapshot_.firstMoment);
-  copy(std::as_const(optimizer_).secondMoment(), snapshot_.secondMoment);
 }
 
 void Trainer::returnToSnapshot() {
@@ -182,7 +190,7 @@ void Trainer::restore(const Checkpoint& checkpoint) {
   at_ = {checkpoint.steps, checkpoint.epoch, checkpoint.position};
   hasLearnt_.assign(hasLearnt_.size(), 1);
   shuffle();
-  takeSnapshot();
+  snapshot_ = {};
 }
 
 }  // namespace inkling

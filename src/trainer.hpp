@@ -83,6 +83,10 @@ class Trainer {
   /// network's loss on other data is not finite. The minibatch of that update is the next one again.
   void rollBack();
 
+  /// Frees what only training needs, between one run and the next: what comes afterwards is the same to the bit. The
+  /// caller has found that the network's loss on other data is finite.
+  void rest();
+
   /// Puts back the best parameters that early stopping has seen, if any.
   void keepBest();
 
@@ -126,6 +130,7 @@ class Trainer {
   double look();
   /// Passes it backward, updates the parameters and moves on.
   void learn();
+  [[nodiscard]] bool hasSnapshot() const { return !snapshot_.parameters.empty(); }
   void takeSnapshot();
   void returnToSnapshot();
   [[nodiscard]] int countCorrect() const;
@@ -144,7 +149,7 @@ class Trainer {
   Optimizer optimizer_;
   std::vector<std::uint8_t> hasLearnt_;  // 1 for each block of parameters of which any gradient was not zero
   Position at_;
-  Snapshot snapshot_;  // never of the present position: always of an earlier one, or of the very beginning
+  Snapshot snapshot_;  // of an earlier position; empty where the present one cannot be rolled back
   float learningRate_ = 0.0F;
   std::vector<int> order_;
   Minibatch minibatch_;

@@ -28,7 +28,7 @@ StepResult Trainer::step() {
   }
   const int correct = countCorrect();
   // Only now is it known that the present parameters are sound.
-  const bool isOld = (at_.steps - snapshot_.at.steps) * spec_.batchSize >= kExamplesBetweenSnapshots;
+  const bool isOld = !hasSnapshot() || (at_.steps - snapshot_.at.steps) * spec_.batchSize >= kExamplesBetweenSnapshots;
   if (isOld || snapshot_.isStale || spec_ != snapshot_.spec) takeSnapshot();
   learn();
   return {loss, examples, correct, false, at_.example == 0 && judge()};

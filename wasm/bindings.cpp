@@ -211,13 +211,15 @@ EMSCRIPTEN_BINDINGS(inkling) {
       .function("steps", &Session::steps)
       .function("trainOn", &Session::trainOn)
       .function("rollBack", &Session::rollBack)
+      .function("rest", &Session::rest)
       .function("apply", &Session::apply)
       .function("progress", &Session::progress)
       .function("parameterCount", &Session::parameterCount)
       .function("parameterHash", &Session::hash)
       .function("predict", &Session::predict)
       .function("evaluateRange", &Session::evaluateRange)
-      .function("exportModel", &Session::exportModel);
+      .function("exportModel", &Session::exportModel)
+      .function("readModel", &Session::readModel);
   class_<Model>("Model")
       .smart_ptr<std::shared_ptr<Model>>("Model")
       .function("settings", &modelSettings)

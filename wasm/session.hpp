@@ -4,6 +4,7 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,6 +52,13 @@ class Session {
 
   void rollBack() { trainer_.rollBack(); }
 
+  /// Frees what only training needs; for a network whose loss on other data was found finite.
+  void rest() {
+    trainer_.rest();
+    workspace_ = {};
+    minibatch_ = {};
+  }
+
   /// The settings that change how training goes on and leave what was learnt as it is.
   emscripten::val apply(const Settings& settings) {
     return reply([&] {
@@ -88,9 +96,17 @@ class Session {
   /// The network as a file; as safetensors with all that training needs to go on.
   [[nodiscard]] emscripten::val exportModel(const std::string& format) const {
     return reply([&] {
-      const Checkpoint checkpoint = trainer_.checkpoint();
-      const std::string file = writeModel(format, trainer_.network(), settings_, &checkpoint);
-      return typedArray<std::uint8_t>({reinterpret_cast<const std::uint8_t*>(file.data()), file.size()});
+      const std::string file = writeModel(format);
+      return typedArray<std::uint8_t>(bytesOf(file));
+    });
+  }
+
+  /// Hands the same to `reader.read`, as a view that holds no longer than that, and answers with what it makes of it.
+  [[nodiscard]] emscripten::val readModel(const std::string& format, const emscripten::val& reader) const {
+    return reply([&] {
+      const std::string file = writeModel(format);
+      return reader.call<emscripten::val>(
+          "read", emscripten::val(emscripten::typed_memory_view(file.size(), bytesOf(file).data())));
     });
   }
 
@@ -121,6 +137,15 @@ class Session {
   }
 
  private:
+  [[nodiscard]] std::string writeModel(const std::string& format) const {
+    const Checkpoint checkpoint = trainer_.checkpoint();
+    return inkling::writeModel(format, trainer_.network(), settings_, &checkpoint);
+  }
+
+  static std::span<const std::uint8_t> bytesOf(const std::string& file) {
+    return {reinterpret_cast<const std::uint8_t*>(file.data()), file.size()};
+  }
+
   static Dataset exampleOf(const emscripten::val& inputs) {
     if (inputs["BYTES_PER_ELEMENT"].as<int>() == 1) return Dataset::ofDigits(elementsOf<std::uint8_t>(inputs), {0});
     const auto numbers = elementsOf<float>(inputs);

@@ -357,7 +357,10 @@ TEST_CASE("joined data have the digits of the first and then those of the others
   joined.image(1, image);
   CHECK(image[5] == 5);
   const Dataset points = Dataset::ofPoints(Matrix::Ones(2, 2), {0, 1}, 1);
-  CHECK_THAT(errorOf([&] { Dataset::joined(two, {&points, 1}); }), Catch::Contains("only data sets of digits can be joined"));
+  CHECK_THAT(errorOf([&] {
+               Dataset::joined(two, {&points, 1});
+             }),
+             Catch::Contains("only data sets of digits can be joined"));
 }
 
 TEST_CASE("a drawing that is no digit has the same target for all of them", "[dataset]") {

@@ -157,4 +157,38 @@ TEST_CASE("rolling back undoes steps since a checkpoint, and none before it", "[
   }
 }
 
+TEST_CASE("training goes on after a rest as if there had been none", "[roll_back]") {
+  for (const OptimizerKind kind : kOptimizers) {
+    CAPTURE(nameOf(kind));
+    Trainer trainer = trainingWith(kind).begin();
+    Trainer restless = trainer;
+    for (int step = 0; step < 40; ++step) {
+      if (step % 3 == 0) trainer.rest();
+      checkStep(trainer);
+      restless.step();
+    }
+    trainer.rest();
+    CHECK(hashOf(trainer) == hashOf(restless));
+  }
+}
+
+TEST_CASE("a rest right before a loss that is not finite does not take the way back", "[roll_back]") {
+  Training training = trainingWith(OptimizerKind::sgd);
+  training.spec.loss = Loss::meanSquaredError;
+  training.network = Network({3, {{9, Activation::linear}, {3, Activation::linear}}});
+  training.network.initialise(Initialisation::automatic, 7);
+  training.spec.optimizer.learningRate = 10.0F;
+  training.spec.schedule = {};
+  Trainer trainer = training.begin();
+  std::vector<float> before = parametersOf(trainer);
+  for (Trainer ahead = trainer; !ahead.step().hasDiverged; ahead = trainer) {
+    before = parametersOf(trainer);
+    trainer.step();
+  }
+  REQUIRE(trainer.steps() > 0);
+  trainer.rest();
+  CHECK(trainer.step().hasDiverged);
+  CHECK(haveSameBits(parametersOf(trainer), before));
+}
+
 }  // namespace inkling::test

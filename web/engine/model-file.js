@@ -35,3 +35,13 @@ export async function openModel(core, file, prepare) {
     model.delete();
   }
 }
+
+/**
+ * A network as a file, with all that training needs to go on. As a blob it comes to the page, and from there into storage,
+ * without being copied on the page's thread; and it is made without a copy of megabytes that would lie in the worker's
+ * memory until it is collected.
+ *
+ * @param {import('#wasm').Session} network
+ * @returns {import('#wasm').Reply<Blob>} safetensors
+ */
+export const modelBlob = (network) => network.readModel('safetensors', { read: (file) => new Blob([file]) });

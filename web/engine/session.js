@@ -6,7 +6,7 @@ import { layerNotFinite, layerThatDiverged } from './divergence.js';
 import { InklingError } from './errors.js';
 import { evaluateInSlices } from './evaluation.js';
 import { gradientNormInSlices } from './gradient-norm.js';
-import { openModel } from './model-file.js';
+import { modelBlob, openModel } from './model-file.js';
 import { longQueries, quickQueries } from './queries/index.js';
 import { nextTask, Stopwatch, Turns } from './scheduling.js';
 import { answerOf } from './reading.js';
@@ -290,7 +290,7 @@ export class Session {
 
   /** @returns {import('./types.js').Snapshot} of the present network */
   snapshot() {
-    return this.#snapshotWith(this.exportModel('safetensors'));
+    return this.#snapshotWith(valueOf(modelBlob(this.#network)));
   }
 
   /**
@@ -559,17 +559,16 @@ export class Session {
    *   which must not stop anyone who wants another network
    */
   #possibleSnapshot() {
-    const { value: model } = this.#network.exportModel('safetensors');
+    const { value: model } = modelBlob(this.#network);
     return model ? this.#snapshotWith(model) : null;
   }
 
   /**
-   * @param {Uint8Array<ArrayBuffer>} model
+   * @param {Blob} model
    * @returns {import('./types.js').Snapshot}
    */
   #snapshotWith(model) {
-    // As a blob it comes to the page, and from there into storage, without being copied on the page's thread.
-    return { model: new Blob([model]), course: this.#course.plain, digits: this.#data.digits };
+    return { model, course: this.#course.plain, digits: this.#data.digits };
   }
 
   /**
@@ -594,7 +593,10 @@ export class Session {
         await this.#turns.take(() => this.#trainSlice(all));
         await nextTask();
       }
-      if (this.#course.lastTest.steps !== this.#progress().steps) await this.#turns.take(() => this.#test());
+      await this.#turns.take(async () => {
+        if (this.#course.lastTest.steps !== this.#progress().steps) await this.#test();
+        this.#network.rest();
+      });
     } finally {
       this.#course.clock.stop();
     }
@@ -618,6 +620,7 @@ export class Session {
       const { loss } = this.#train(1);
       this.#tellLoss(loss);
       await this.#test();
+      this.#network.rest();
       const { steps, epochs } = this.#progress();
       const { point } = this.#course.lastTest;
       return { steps, epochs, loss, testLoss: point.loss, testAccuracy: point.accuracy };

@@ -90,6 +90,8 @@ export interface Session extends Owned {
     count: number,
   ): Reply<{ loss: number; examples: number; correct: number; hasDiverged: boolean; hasStopped: boolean }>;
   rollBack(): void;
+  /** Frees what only training needs. The loss on other data must have been found finite. */
+  rest(): void;
   trainOn(dataset: Dataset): Reply<undefined>;
   apply(settings: Settings): Reply<undefined>;
   progress(): { epochs: number; epochProgress: number; steps: number };
@@ -99,6 +101,8 @@ export interface Session extends Owned {
   predict(inputs: Uint8Array | Float32Array): Reply<Float32Array>;
   evaluateRange(data: Dataset, first: number, last: number, evaluation: Evaluation): Reply<undefined>;
   exportModel(format: ModelFormat): Reply<Uint8Array<ArrayBuffer>>;
+  /** Hands the same to a reader, as a view that holds no longer than that. */
+  readModel<Result>(format: ModelFormat, reader: { read(file: Uint8Array<ArrayBuffer>): Result }): Reply<Result>;
 }
 
 /** A square of the plane in cells, the uppermost row first (src/surface.hpp). */

@@ -1,6 +1,7 @@
 // A small network over points in the plane and its training, with the way back to any of its updates.
 import { valueOf } from '../core.js';
 import { InklingError } from '../errors.js';
+import { modelBlob } from '../model-file.js';
 import { nextTask, Stopwatch, Turns } from '../scheduling.js';
 import { changedSettings, settingTexts } from '../settings.js';
 import { Tally } from '../tally.js';
@@ -375,7 +376,7 @@ export class PointsSession {
 
   /** @returns {Checkpoint} what `recover` takes */
   checkpoint() {
-    return { task: this.#task, model: new Blob([this.exportModel('safetensors')]) };
+    return { task: this.#task, model: valueOf(modelBlob(this.#network)) };
   }
 
   /**
