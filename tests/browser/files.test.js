@@ -152,7 +152,7 @@ describe('digits from files', () => {
 
 describe('pictures', () => {
   test('are read, dark on light or light on dark, as the command line reads them', async () => {
-    await open();
+    await open({}, '/?lang=en&augment=off&pen-digits=0');
     await onElement(page, (element) => element.train({ epochs: 8 }));
     const paths = [
       await picture('dark.png', { paper: '#fff', ink: '#123' }),

@@ -241,7 +241,7 @@ describe('the page for everyone', () => {
     [1280, 800],
   ])('at %i × %i nothing is cut off and no panel lies over another', async (width, height) => {
     for (const address of ['/?lang=en', '/?lang=ko']) {
-      await open({ width, height }, address);
+      await open({ width, height }, `${address}&augment=off&pen-digits=0`);
       await draw(page, SEVEN);
       await onElement(page, (element, root) => {
         /** @type {HTMLDetailsElement} */ (root.querySelector('details')).open = true;
@@ -272,7 +272,7 @@ describe('the page for everyone', () => {
     ['light', '/?lang=en'],
     ['dark', '/?lang=ko'],
   ])('axe finds nothing to say, %s', async (scheme, address) => {
-    await open({ dark: scheme === 'dark' }, address);
+    await open({ dark: scheme === 'dark' }, `${address}&augment=off&pen-digits=0`);
     await draw(page, SEVEN);
     await onElement(page, (element) => element.train({ epochs: 1 }));
     await onElement(page, (element) => element.setAttribute('lr', 'NaN'));
