@@ -48,7 +48,7 @@ float without(float least, float x) { return std::abs(x) < least ? 0.0F : x; }
 
 /// Lane by lane.
 Vector without(float least, const Vector& x) {
-  const Vector size = bitsAs<Vector>(bitsAs<IntegerVector>(x) & 0x7fffffff);
+  const auto size = bitsAs<Vector>(bitsAs<IntegerVector>(x) & 0x7fffffff);
   const IntegerVector isTiny = size < detail::all(least);
   return bitsAs<Vector>(~isTiny & bitsAs<IntegerVector>(x));
 }
