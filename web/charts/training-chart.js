@@ -57,8 +57,13 @@ export class TrainingChart {
    * first points without holding up the page.
    */
   #draw() {
-    if (this.#plot || this.#losses.length + this.#tests.length > 0) this.#drawNow();
-    else whenIdle(() => void (this.#plot || this.#drawNow()));
+    if (this.#plot || this.#losses.length + this.#tests.length > 0) {
+      this.#drawNow();
+    } else {
+      whenIdle(() => {
+        if (!this.#plot) this.#drawNow();
+      });
+    }
   }
 
   #drawNow() {

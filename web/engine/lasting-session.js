@@ -8,19 +8,22 @@ import { proxy, releaseProxy } from 'comlink';
 const BETWEEN_CHECKPOINTS_MILLISECONDS = 1000;
 /** Methods that leave a session as it is: while somebody draws, its network need not be written again and again. */
 const READING = new Set([
-  ...[
-    'state',
-    'news',
-    'previews',
-    'featureSurfaces',
-    'snapshots',
-    'recognise',
-    'show',
-    'evaluate',
-    'predict',
-    'inspect',
-  ],
-  ...['gradients', 'nextExamples', 'parameterHash', 'resultCode', 'exportModel', 'snapshot'],
+  'state',
+  'news',
+  'previews',
+  'featureSurfaces',
+  'snapshots',
+  'recognise',
+  'show',
+  'evaluate',
+  'predict',
+  'inspect',
+  'gradients',
+  'nextExamples',
+  'parameterHash',
+  'resultCode',
+  'exportModel',
+  'snapshot',
 ]);
 
 /**
