@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { launch, newPage, onElement, ready } from '../tests/browser/chromium.js';
+import { launch, newPage, onElement, ready } from '../tests/browser/digits.js';
 import { serveSite } from '../tests/browser/server.js';
 import { root } from '../tests/paths.js';
 import { describeMachine } from './report/machine.mjs';

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../tests/browser/browsers.js';
-import { newPage, ready } from '../tests/browser/chromium.js';
+import { newPage, ready } from '../tests/browser/digits.js';
 import { serveSite } from '../tests/browser/server.js';
 import { root } from '../tests/paths.js';
 import { median } from './median.mjs';

@@ -1,5 +1,5 @@
 // A visitor who does everything in any order, for half an hour or so many minutes: npm run soak -- MINUTES SEED
-import { launch } from '../tests/browser/chromium.js';
+import { launch } from '../tests/browser/digits.js';
 import { stay } from '../tests/browser/random-visitor.js';
 import { serveSite } from '../tests/browser/server.js';
 
@@ -15,7 +15,7 @@ const [browser, site] = await Promise.all([launch(), serveSite()]);
 try {
   console.log(`${minutes} minutes of a visitor with seed ${seed}`);
   const { done, wrong, growth } = await stay(browser, site.origin, { seed, minutes, say: (line) => console.log(line) });
-  for (const [name, ratio] of Object.entries(growth)) {
+  for (const [name, ratio] of Object.entries(growth ?? {})) {
     console.log(`heap of the ${name}, at the end as a multiple of what it was after warming up: ${ratio.toFixed(3)}`);
     if (!(ratio < MOST_GROWTH)) wrong.push(`the heap of the ${name} has grown to ${ratio.toFixed(3)} times`);
   }

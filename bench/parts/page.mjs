@@ -1,7 +1,7 @@
 // How fast the built page is in Chromium, as a person meets it.
 import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { launch, newPage, onElement, press, ready, SEVEN } from '../../tests/browser/chromium.js';
+import { launch, newPage, onElement, press, ready, SEVEN } from '../../tests/browser/digits.js';
 import { serveSite } from '../../tests/browser/server.js';
 import { root } from '../../tests/paths.js';
 import { bundledDigits, startCore } from '../../tests/wasm/core.js';

@@ -1,5 +1,5 @@
 // The playground: epochs a second, beside a network of objects, and how long a surface takes.
-import { launch, newPage } from '../../tests/browser/chromium.js';
+import { launch, newPage } from '../../tests/browser/digits.js';
 import { onPlayground } from '../../tests/browser/playground.js';
 import { serveSite } from '../../tests/browser/server.js';
 import { Chromium } from '../chromium.mjs';

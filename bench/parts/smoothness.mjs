@@ -1,5 +1,5 @@
 // Whether the page stays smooth, quick and small while it is used.
-import { draw, newPage, onElement, press, ready, SEVEN } from '../../tests/browser/chromium.js';
+import { draw, newPage, onElement, press, ready, SEVEN } from '../../tests/browser/digits.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 

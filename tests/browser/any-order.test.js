@@ -2,7 +2,7 @@
 // made up by a seeded generator; a sequence that fails is cut down to what is needed for it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SEVEN } from './chromium.js';
+import { SEVEN } from './digits.js';
 import { page, visit } from './visit.js';
 
 const SEED = 20261127;

@@ -1,7 +1,8 @@
-// The network drawn in the settings, the preview of augmentation and the way on from a divergence, in Chromium.
+// The network drawn in the settings, the preview of augmentation and the way on from a divergence.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { enter, onElement, press, seen, until } from './chromium.js';
+import { enter, onElement, overflow, press, seen, until } from './digits.js';
+import { emulate } from './emulation.js';
 import { eventually, hashOf, pressLabelled, untilNotice } from './lab.js';
 import { page, visit } from './visit.js';
 
@@ -177,7 +178,7 @@ describe('the drawn network', () => {
     await eventually(drawn, ({ units }) => units.length === 18);
     const addable = await onElement(page, (_, root) => root.querySelectorAll('.architecture-add:enabled').length);
     expect(addable).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await overflow(page)).toBe(0);
   });
 
   test('a trained network that is replaced can be brought back, and the drawing with it', async () => {
@@ -194,9 +195,7 @@ describe('the drawn network', () => {
 
   test('its parts can be told apart where the page’s colours are not used', async () => {
     await open('hidden=32');
-    const client = await page.createCDPSession();
-    const features = [{ name: 'forced-colors', value: 'active' }];
-    await client.send('Emulation.setEmulatedMedia', { features });
+    await emulate(page, { 'forced-colors': 'active' });
     const shown = await onElement(page, (_, root) => {
       const edge = /** @type {Element} */ (root.querySelector('.architecture-edge'));
       const bar = /** @type {Element} */ (root.querySelector('.architecture-layer:first-child .architecture-bar'));
@@ -333,5 +332,5 @@ test.each([
   await openMore();
   await eventually(preview, (state) => state.rows.length === 3);
   expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  expect(await overflow(page)).toBe(0);
 });

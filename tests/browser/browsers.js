@@ -30,6 +30,20 @@ export const CHROMIUM_ARGUMENTS = [
   '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,AutofillServerCommunication',
 ];
 
+const FIREFOX_PREFERENCES = {
+  // The list of downloads, which opens with the first of them, would have the focus.
+  'browser.download.alwaysOpenPanel': false,
+  // A proxy is asked for this machine's own addresses, too.
+  'network.proxy.allow_hijacking_localhost': true,
+  // A page may read the clipboard without asking.
+  'dom.events.testing.asyncClipboard': true,
+  // What a person marks has the colours of Windows where few colours are wanted; those of no desktop can hardly be read.
+  'ui.highlight': '#37006e',
+  'ui.highlighttext': '#ffffff',
+  'ui.highlight.dark': '#1aebff',
+  'ui.highlighttext.dark': '#000000',
+};
+
 // A machine that is busy takes long to start one.
 const START_MILLISECONDS = 60_000;
 const ATTEMPTS = 3;
@@ -121,8 +135,9 @@ export const launchFirefox = () => {
         browser: 'firefox',
         executablePath,
         env: { ...process.env, HOME: home },
-        // The list of downloads, which opens with the first of them, would have the focus.
-        extraPrefsFirefox: { 'browser.download.alwaysOpenPanel': false },
+        // For what only its own code can do (emulation.js).
+        args: ['--remote-allow-system-access'],
+        extraPrefsFirefox: FIREFOX_PREFERENCES,
         timeout: START_MILLISECONDS,
       });
       return browser.once('disconnected', forget);

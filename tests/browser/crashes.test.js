@@ -1,6 +1,6 @@
 // When the worker breaks, that is noticed, said, and recovered from with what was a second before.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { draw, launch, newPage, onElement, press, ready, SEVEN, trainAndPause, until } from './chromium.js';
+import { draw, launch, newPage, onElement, press, ready, SEVEN, trainAndPause, until } from './digits.js';
 import { crashWorkers, makeWorkersFragile } from './fragile-workers.js';
 import { serveSite } from './server.js';
 

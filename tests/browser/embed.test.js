@@ -1,7 +1,8 @@
 // The page that writes snippets: what it writes works in a bare page of another site.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { newPage, SEVEN } from './chromium.js';
+import { newPage, overflow, SEVEN } from './digits.js';
+import { allowClipboard } from './emulation.js';
 import { eventually } from './lab.js';
 import { serveSite } from './server.js';
 import { browser, goOnIn, page, site, visit } from './visit.js';
@@ -171,9 +172,7 @@ test('the preview shows at once what is chosen, and says what is refused', async
 
 test('the code is copied by a press of the keyboard', async () => {
   await open();
-  await page
-    .browserContext()
-    .overridePermissions(site.origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
+  await allowClipboard(page);
   await page.bringToFront();
   await page.focus('#frame-code');
   await page.keyboard.press('Tab');
@@ -192,7 +191,7 @@ test.each([
   await open(search, options);
   await page.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
   expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
 test('every page links to it, in its own language', async () => {

@@ -1,7 +1,7 @@
 // What everyone does, and the homes that are hard to live in, in every engine.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from './browsers.js';
-import { SEVEN } from './chromium.js';
+import { SEVEN } from './digits.js';
 import { serveSite } from './server.js';
 
 const STRICT =

@@ -1,6 +1,7 @@
 // Windows, screens and pages of many kinds: narrow ones, much enlarged ones, few colours, no motion, right to left.
 import { describe, expect, test } from 'vitest';
-import { draw, onElement, SEVEN, until } from './chromium.js';
+import { draw, onElement, SEVEN, until } from './digits.js';
+import { emulate } from './emulation.js';
 import { page, site, visit } from './visit.js';
 
 const DIGITS = 'hidden=32&epochs=2&pen-digits=0&augment=off';
@@ -16,13 +17,10 @@ const ADDRESSES = (/** @type {string} */ language) => [
 /**
  * Colours and motion as the person has chosen them for the whole system.
  *
- * @param {Record<string, string>} features
- * @returns {(page: import('./visit.js').VisitedPage) => Promise<unknown>}
+ * @param {import('./emulation.js').Surroundings} chosen
+ * @returns {(page: import('./visit.js').VisitedPage) => Promise<void>}
  */
-const withMedia = (features) => async (visited) =>
-  (await visited.createCDPSession()).send('Emulation.setEmulatedMedia', {
-    features: Object.entries(features).map(([name, value]) => ({ name, value })),
-  });
+const withMedia = (chosen) => (visited) => emulate(visited, chosen);
 
 /** Opens all that can be opened, and lets the network learn a little: then most of the page is there to be looked at. */
 async function unfold() {
@@ -184,7 +182,7 @@ describe('a page that runs from right to left', () => {
   });
 });
 
-describe.each(['light', 'dark'])('in the few colours that a person has chosen, %s', (scheme) => {
+describe.each(/** @type {const} */ (['light', 'dark']))('in the few colours that a person has chosen, %s', (scheme) => {
   const chosen = withMedia({ 'forced-colors': 'active', 'prefers-color-scheme': scheme });
 
   /** The contrast of two colours (WCAG 2.2), of which each is "rgb(…)". @param {string[]} colours */
@@ -317,7 +315,7 @@ describe.each(['light', 'dark'])('in the few colours that a person has chosen, %
 });
 
 describe('motion', () => {
-  /** How often the page moves while the tour goes to its next step. @param {string} preference */
+  /** How often the page moves while the tour goes to its next step. @param {'reduce' | 'no-preference'} preference */
   async function movesOfTour(preference) {
     await visit(
       `/?lang=en&${DIGITS}`,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../paths.js';
-import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './chromium.js';
+import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './digits.js';
 import { serveSite } from './server.js';
 
 /** @type {import('puppeteer-core').Browser} */
@@ -84,12 +84,12 @@ describe('reveal', () => {
   test('keys within the element are its own, and turn slides elsewhere', async () => {
     await openSlide({ width: 1280, height: 800 });
     await onElement(page, (_, shadow) => /** @type {HTMLElement} */ (shadow.querySelector('[part=canvas]')).focus());
-    for (const key of /** @type {const} */ (['Space', 'ArrowDown', 'ArrowRight', 'Escape'])) {
+    for (const key of /** @type {const} */ ([' ', 'ArrowDown', 'ArrowRight', 'Escape'])) {
       await page.keyboard.press(key);
     }
     await until(page, ({ digit }) => digit !== '');
     expect(await slide()).toBe('#/1');
-    await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+    await onElement(page, (_, shadow) => /** @type {HTMLElement} */ (shadow.activeElement).blur());
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(() => location.hash === '#/2');
     await page.keyboard.press('ArrowLeft');

@@ -1,7 +1,7 @@
 // What goes wrong on the way is said on the page, and the canvas stays usable.
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './chromium.js';
+import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './digits.js';
 import { serveSite } from './server.js';
 
 const IMAGES = '/data/train-images-idx3-ubyte.gz';

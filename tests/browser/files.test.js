@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { root } from '../paths.js';
-import { draw, onElement, press, seen, SEVEN, until } from './chromium.js';
+import { draw, onElement, press, seen, SEVEN, until } from './digits.js';
 import {
   chooseFiles,
   dropFiles,

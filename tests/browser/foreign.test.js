@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { networkNamed } from '../golden/table.js';
 import { bundledFile } from '../wasm/core.js';
-import { draw, launch, newPage, onElement, ready, seen, SEVEN, until } from './chromium.js';
+import { draw, launch, newPage, onElement, ready, seen, SEVEN, until } from './digits.js';
 import { openTab } from './lab.js';
 import { onPlayground } from './playground.js';
 import { serveSite } from './server.js';

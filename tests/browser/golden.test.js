@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { networkNamed, networks } from '../golden/table.js';
 import { root } from '../paths.js';
 import { engines } from './browsers.js';
-import { SEVEN } from './chromium.js';
+import { SEVEN } from './digits.js';
 import { serveSite } from './server.js';
 
 const GUEST = '/course/lesson.html';

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { draw, ONE, onElement, press, ready, SEVEN, THREE, until } from './chromium.js';
+import { draw, ONE, onElement, press, ready, SEVEN, THREE, until } from './digits.js';
 import { chooseFiles, eventually, handOf, openTab, save, temporaryFolder } from './lab.js';
 import { page, visit } from './visit.js';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../paths.js';
-import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './chromium.js';
+import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './digits.js';
 import { serveSite } from './server.js';
 
 const LESSON = '/lesson.html';

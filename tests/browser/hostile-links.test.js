@@ -1,6 +1,6 @@
 // Links that somebody else has made: whatever they say is read as settings, refused in a sentence, and never run.
 import { afterEach, describe, expect, test } from 'vitest';
-import { draw, onElement, ready, SEVEN, until } from './chromium.js';
+import { draw, onElement, ready, SEVEN, until } from './digits.js';
 import { eventually } from './lab.js';
 import { seen as seenInPlayground } from './playground.js';
 import { page, visit } from './visit.js';

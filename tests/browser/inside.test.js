@@ -1,9 +1,9 @@
-// The lab's tab "See inside" in Chromium.
+// The lab's tab "See inside".
 import { describe, expect, test } from 'vitest';
 import { valueOf } from '../../web/engine/core.js';
 import { bundledDigits, startCore } from '../wasm/core.js';
 import { violations } from './axe.js';
-import { draw, ONE, onElement, press, SEVEN, THREE, until } from './chromium.js';
+import { draw, ONE, onElement, overflow, press, SEVEN, THREE, until } from './digits.js';
 import { page, visit } from './visit.js';
 
 /** @param {Parameters<typeof visit>[1]} [options] @param {string} [language] */
@@ -243,7 +243,7 @@ describe('See inside', () => {
     await page.keyboard.press('PageUp');
     await page.keyboard.press('End');
     await untilShown(({ heading }) => heading === 'Unit 2000 of 2000 in hidden layer 1');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await overflow(page)).toBe(0);
   });
 
   test.each([
@@ -257,7 +257,7 @@ describe('See inside', () => {
     await onElement(page, (_, root) => /** @type {HTMLElement} */ (root.getElementById('lab-tab-inside')).click());
     await untilShown(({ shares, range }) => shares.length === 2 && range !== '');
     expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await overflow(page)).toBe(0);
     await focusNetwork();
     await page.keyboard.press('PageUp');
     await page.keyboard.press('PageUp');

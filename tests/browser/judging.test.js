@@ -1,6 +1,6 @@
-// The lab's tab of judgements in Chromium: what a teacher looks for after training.
+// The lab's tab of judgements: what a teacher looks for after training.
 import { expect, test } from 'vitest';
-import { onElement, press, until } from './chromium.js';
+import { onElement, overflow, press, until } from './digits.js';
 import { violations } from './axe.js';
 import { makePlain } from './plain.js';
 import { page, visit } from './visit.js';
@@ -149,5 +149,5 @@ test.each([
     /** @type {HTMLDetailsElement} */ (root.querySelector('.judging details')).open = true;
   });
   expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

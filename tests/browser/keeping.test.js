@@ -1,6 +1,7 @@
 // Nothing is lost: reloads, crashes, links, browsers that keep nothing, Reset.
 import { describe, expect, test } from 'vitest';
-import { draw, enter, ONE, onElement, press, ready, seen, SEVEN, THREE, trainAndPause, until } from './chromium.js';
+import { draw, enter, ONE, onElement, press, ready, seen, SEVEN, THREE, trainAndPause, until } from './digits.js';
+import { crash } from './emulation.js';
 import {
   chooseFiles,
   eventually,
@@ -110,11 +111,7 @@ describe('a reload', () => {
     await press(page, 'Train');
     const training = await until(page, ({ accuracy }) => accuracy > 0.9);
     await untilKept();
-    const client = await page.createCDPSession();
-    // Killed, with no event for the page.
-    client.send('Page.crash').catch(() => {});
-    const crashed = page;
-    await new Promise((resolve) => crashed.once('error', resolve));
+    await crash(page);
     const next = await page.browserContext().newPage();
     goOnIn(Object.assign(next, { errors: [] }));
     await page.goto(`${site.origin}/?lang=en&epochs=1000&seed=7`);
@@ -164,10 +161,7 @@ describe('a reload', () => {
       'Slow',
     ]);
     await untilKept();
-    const client = await page.createCDPSession();
-    client.send('Page.crash').catch(() => {});
-    const crashed = page;
-    await new Promise((resolve) => crashed.once('error', resolve));
+    await crash(page);
     goOnIn(Object.assign(await page.browserContext().newPage(), { errors: [] }));
     await page.goto(`${site.origin}/?lang=en`);
     await ready(page);
@@ -224,7 +218,11 @@ describe('a reload', () => {
     await draw(page, SEVEN);
     await onElement(page, (element) => element.train({ epochs: 1 }));
     await untilKept();
-    await changeKept('training', (kept) => (kept.value.snapshot.model = kept.value.snapshot.model.slice(0, 1000)));
+    await changeKept('training', async (kept) => {
+      const bytes = await kept.value.snapshot.model.arrayBuffer();
+      // Not a slice of the Blob: Firefox stores that as the whole of it, with the size of the slice.
+      kept.value.snapshot.model = new Blob([bytes.slice(0, 1000)]);
+    });
     const { problem } = await until(page, ({ digit }) => digit !== '');
     expect(problem).toMatch(/kept here could not be opened.*new one/);
     await onElement(page, (element) => element.setAttribute('epochs', '2'));
@@ -303,7 +301,7 @@ describe('undo', () => {
 
     await press(page, 'Reset');
     const reset = await until(page, ({ status }) => status.startsWith('A new network'));
-    expect(reset.accuracy).toBeNull();
+    expect(reset.accuracy).toBeNaN();
     await press(page, 'Undo (last network)');
     await until(page, ({ status, accuracy }) => status === paused.status && accuracy === paused.accuracy);
     expect([await hashOf(page), await chartOf()]).toEqual([hash, chart]);

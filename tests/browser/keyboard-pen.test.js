@@ -1,7 +1,7 @@
 // Drawing, training and reading without a pointer: every step is a key.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { onElement, seen, until } from './chromium.js';
+import { onElement, seen, until } from './digits.js';
 import { page, visit } from './visit.js';
 
 /** @typedef {import('puppeteer-core').KeyInput} Key */

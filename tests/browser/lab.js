@@ -1,8 +1,9 @@
 // What a person does in the lab: opening tabs, choosing and dropping files, saving them.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DOWNLOADS, onElement, press } from './chromium.js';
+import { basename, join } from 'node:path';
+import { DOWNLOADS, onElement, press } from './digits.js';
+import { isFirefox } from './emulation.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -64,6 +65,7 @@ export async function chooseFiles(page, button, paths) {
  * @param {string[]} files paths
  */
 export async function dropFiles(page, files) {
+  if (isFirefox(page)) return dropWithin(page, files);
   const client = await page.createCDPSession();
   const data = { items: [], files, dragOperationsMask: 1 };
   const at = { x: 300, y: 300, data };
@@ -71,6 +73,23 @@ export async function dropFiles(page, files) {
     await client.send('Input.dispatchDragEvent', { type, ...at });
   }
   await client.detach();
+}
+
+/** The same where the browser tells of no files from the desktop. @param {Page} page @param {string[]} paths */
+async function dropWithin(page, paths) {
+  const files = paths.map((path) => ({ name: basename(path), base64: readFileSync(path, 'base64') }));
+  await page.evaluate((dropped) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, base64 } of dropped) {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], name));
+    }
+    const outer = document.elementFromPoint(300, 300);
+    const target = outer?.shadowRoot?.elementFromPoint(300, 300) ?? outer;
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      target?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+    }
+  }, files);
 }
 
 /**
@@ -136,7 +155,7 @@ export const untilNotice = (page, sentence) =>
 /** @param {Page} page @returns {Promise<string>} */
 export const hashOf = (page) => onElement(page, (element) => element.parameterHash());
 
-/** Trained, and at rest. @param {Awaited<ReturnType<typeof import('./chromium.js').seen>>} state */
+/** Trained, and at rest. @param {Awaited<ReturnType<typeof import('./digits.js').seen>>} state */
 export const isDone = ({ buttons, status }) => buttons.includes('Train') && /epochs? in/.test(status);
 
 /**

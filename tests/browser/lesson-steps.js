@@ -1,7 +1,7 @@
 // What a person does in a lesson: opening it, pressing its buttons, filling its fields, answering its exercises.
 import { execFileSync } from 'node:child_process';
 import { root } from '../paths.js';
-import { newPage } from './chromium.js';
+import { newPage } from './digits.js';
 import { browser, goOnIn, page, site } from './visit.js';
 
 /** @typedef {{lesson: string, exercise: string, isRight: boolean, code: string | null}} Answer */
@@ -119,6 +119,3 @@ export function verify(code) {
  */
 export const textsOf = (selector) =>
   page.$$eval(selector, (elements) => elements.map(({ textContent }) => textContent ?? ''));
-
-/** By how many pixels the page is wider than its window. */
-export const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,8 +1,9 @@
 // The lesson about depth: walked through, its exercises answered wrongly and rightly.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
+import { overflow } from './digits.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pick, pressIn, textsOf, verify } from './lesson-steps.js';
+import { answers, check, fill, openLesson, pick, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const [COMPARE, OWN] = ['.depth-lab > .panel:first-child', '.depth-lab > .panel:last-child'];
@@ -188,6 +189,6 @@ describe('depth', () => {
     await eventually(cards, (all) => all[4][3] !== '–');
     await check('share');
     expect(await violations(page)).toEqual([]);
-    expect(await overflow()).toBe(0);
+    expect(await overflow(page)).toBe(0);
   });
 });

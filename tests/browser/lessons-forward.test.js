@@ -1,9 +1,9 @@
 // The lesson about forward and back-propagation: walked through, its exercises answered wrongly and rightly.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { SEVEN } from './chromium.js';
+import { overflow, SEVEN } from './digits.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pressIn, textsOf, verify } from './lesson-steps.js';
+import { answers, check, fill, openLesson, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const LAYERS = [3, 3, 2];
@@ -252,7 +252,7 @@ describe('forward', () => {
   test('fits on a narrow screen, and on a wide one without scrolling', async () => {
     await openLesson('forward', { width: 360, height: 780 });
     await page.waitForSelector('.forward-formulas annotation');
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.setViewport({ width: 1280, height: 800 });
     const bottom = await page.$eval('.exercises', (element) => element.getBoundingClientRect().bottom);
     expect(bottom).toBeLessThanOrEqual(800);

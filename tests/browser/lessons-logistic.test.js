@@ -1,8 +1,9 @@
 // The lesson about logistic regression: walked through, its exercises answered wrongly and rightly.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
+import { overflow } from './digits.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pick, pressIn, textsOf, verify } from './lesson-steps.js';
+import { answers, check, fill, openLesson, pick, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const SIGMOID_RATE = 'Rate of the sigmoid';
@@ -165,6 +166,6 @@ describe('logistic', () => {
     await untilStatus(/0/);
     await check('shift');
     expect(await violations(page)).toEqual([]);
-    expect(await overflow()).toBe(0);
+    expect(await overflow(page)).toBe(0);
   });
 });

@@ -1,8 +1,9 @@
 // The lesson about the perceptron: walked through, its exercises answered wrongly and rightly.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
+import { overflow } from './digits.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pick, pressIn, textsOf, verify } from './lesson-steps.js';
+import { answers, check, fill, openLesson, pick, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const said = async () => (await textsOf('.said'))[0];
@@ -180,9 +181,9 @@ describe('perceptron', () => {
   test('fits on a narrow screen, and on a wide one without scrolling', async () => {
     await openLesson('perceptron', { width: 360, height: 780 });
     await untilSaid(/All weights/);
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.setViewport({ width: 1280, height: 800 });
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     const bottom = await page.$eval('.exercises', (element) => element.getBoundingClientRect().bottom);
     expect(bottom).toBeLessThanOrEqual(800);
   });

@@ -1,8 +1,9 @@
 // The lesson about the sigmoid: walked through, its exercises answered wrongly and rightly.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
+import { overflow } from './digits.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pressIn, textsOf, verify } from './lesson-steps.js';
+import { answers, check, fill, openLesson, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const at = async () => (await textsOf('.sigmoid-at'))[0];
@@ -136,6 +137,6 @@ describe('sigmoid', () => {
     await eventually(gradients, ({ length }) => length === 6);
     await page.waitForSelector('.sigmoid-lab math');
     expect(await violations(page)).toEqual([]);
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
   });
 });

@@ -1,8 +1,9 @@
 // The lesson about softmax: walked through, its exercises answered wrongly and rightly.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
+import { overflow } from './digits.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pressIn, textsOf } from './lesson-steps.js';
+import { answers, check, fill, openLesson, pressIn, textsOf } from './lesson-steps.js';
 import { page } from './visit.js';
 
 /** @returns {Promise<string[][]>} rows of the table, and the sums below them */
@@ -108,6 +109,6 @@ describe('softmax', () => {
     await untilRows(() => true);
     await page.waitForSelector('.softmax-lab math');
     expect(await violations(page)).toEqual([]);
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
   });
 });

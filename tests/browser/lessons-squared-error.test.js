@@ -1,8 +1,9 @@
 // The lesson about the squared error: walked through, its exercises answered wrongly and rightly.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
+import { overflow } from './digits.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pressIn, textsOf, verify } from './lesson-steps.js';
+import { answers, check, fill, openLesson, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const stands = async () => (await textsOf('.squared-error-lab [role=status]'))[0];
@@ -186,6 +187,6 @@ describe('squared-error', () => {
     await eventually(deltas, ({ length }) => length === 10);
     await page.waitForSelector('.squared-error-lab math');
     expect(await violations(page)).toEqual([]);
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
   });
 });

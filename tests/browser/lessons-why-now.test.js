@@ -1,8 +1,9 @@
 // The lesson about data, machines and methods: walked through, its exercises answered wrongly and rightly.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
+import { overflow } from './digits.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pick, pressIn, textsOf, verify } from './lesson-steps.js';
+import { answers, check, fill, openLesson, pick, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const panel = (/** @type {number} */ number) => `.why-lab > .panel:nth-child(${number})`;
@@ -146,6 +147,6 @@ describe('why now', () => {
     );
     await check('tenfold');
     expect(await violations(page)).toEqual([]);
-    expect(await overflow()).toBe(0);
+    expect(await overflow(page)).toBe(0);
   });
 });

@@ -1,8 +1,9 @@
 // The lesson about XOR: walked through, its exercises answered wrongly and rightly.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
+import { overflow } from './digits.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, overflow, pick, pressIn, textsOf, verify } from './lesson-steps.js';
+import { answers, check, fill, openLesson, pick, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const PERCEPTRON = '.xor-lab > section:nth-of-type(1)';
@@ -181,7 +182,7 @@ describe('xor', () => {
   test('fits on a narrow screen, and on a wide one without scrolling', async () => {
     await openLesson('xor', { width: 360, height: 780 });
     await page.waitForSelector(`${NETWORK} .border`);
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.setViewport({ width: 1280, height: 800 });
     const bottom = await page.$eval('.exercises', (element) => element.getBoundingClientRect().bottom);
     expect(bottom).toBeLessThanOrEqual(800);

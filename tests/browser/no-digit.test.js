@@ -1,7 +1,7 @@
 // Drawings that are no digit are answered with that, and not with a confident bar.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { draw, onElement, press, SEVEN, until } from './chromium.js';
+import { draw, onElement, press, SEVEN, until } from './digits.js';
 import { isDone } from './lab.js';
 import { page, visit } from './visit.js';
 

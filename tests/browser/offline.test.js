@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { root } from '../paths.js';
-import { draw, launch, newPage, onElement, press, ready, seen, SEVEN, until } from './chromium.js';
+import { draw, launch, newPage, onElement, onlyInChromium, press, ready, seen, SEVEN, until } from './digits.js';
+import { crash } from './emulation.js';
 import { eventually, hashOf } from './lab.js';
 import { serveSite } from './server.js';
 
@@ -218,9 +219,7 @@ describe('a new version', () => {
       return { hash: await element.parameterHash(), isKept: await element.keepNow() };
     });
     expect(isKept).toBe(true);
-    const client = await page.createCDPSession();
-    client.send('Page.crash').catch(() => {});
-    await new Promise((resolve) => page.once('error', resolve));
+    await crash(page);
     page = Object.assign(await page.browserContext().newPage(), { errors: [] });
     await goTo('/?lang=en');
     expect(await hashOf(page)).toBe(hash);
@@ -310,7 +309,8 @@ describe('a new version', () => {
   });
 });
 
-test('browsers can install the site: its manifest and icons are whole', async () => {
+// Firefox installs none.
+onlyInChromium('browsers can install the site: its manifest and icons are whole', async () => {
   await open();
   const client = await page.createCDPSession();
   const { errors, data } = await client.send('Page.getAppManifest');

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../paths.js';
-import { launch, newPage, SEVEN } from './chromium.js';
+import { launch, newPage, SEVEN } from './digits.js';
 import { temporaryFolder } from './lab.js';
 import { serveSite } from './server.js';
 

@@ -1,8 +1,8 @@
-// The built page in Chromium: what a student does.
+// The built page: what a student does.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { networkNamed } from '../golden/table.js';
 import { violations } from './axe.js';
-import { draw, enter, ONE, onElement, press, seen, SEVEN, THREE, trainAndPause, until } from './chromium.js';
+import { draw, enter, ONE, onElement, press, seen, SEVEN, THREE, trainAndPause, until } from './digits.js';
 import { makePlain } from './plain.js';
 import { page, visit } from './visit.js';
 
@@ -84,7 +84,7 @@ describe('drawing and training', () => {
     await press(page, 'Reset');
     await until(page, ({ status }) => status.startsWith('A new network'));
     expect(await hash()).toBe(initial);
-    expect((await seen(page)).accuracy).toBeNull(); // a dash is no number
+    expect((await seen(page)).accuracy).toBeNaN(); // a dash is no number
 
     await press(page, 'Train');
     await until(page, isDone);
@@ -111,7 +111,7 @@ describe('drawing and training', () => {
   });
 
   test('Undo takes the last stroke away, Clear all of them', async () => {
-    const strokes = /** @type {import('./chromium.js').Strokes} */ ([
+    const strokes = /** @type {import('./digits.js').Strokes} */ ([
       ...ONE,
       [
         [60, 60],

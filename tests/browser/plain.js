@@ -1,5 +1,5 @@
 // A small network on few digits, so that tests are quick.
-import { onElement } from './chromium.js';
+import { onElement } from './digits.js';
 
 const PLAIN = { hidden: '128', epochs: '10', schedule: 'constant', augment: 'off', 'pen-digits': '0' };
 

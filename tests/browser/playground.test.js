@@ -1,4 +1,4 @@
-// <inkling-playground> as a person uses it, in Chromium.
+// <inkling-playground> as a person uses it.
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -135,7 +135,8 @@ describe('the network', () => {
   test('has its weights and biases changed by hand', async () => {
     await open();
     await press(page, 'Unit 2 of hidden layer 1: show its weights');
-    const before = await onPlayground(page, (element) => element.predict([[1, 2]]));
+    const predicted = () => onPlayground(page, async (element) => Array.from(await element.predict([[1, 2]])));
+    const before = await predicted();
     await enter(page, 'Weight of x₁', '3');
     await enter(page, 'Bias', '-1.5');
     await page.waitForFunction(() => {
@@ -144,7 +145,7 @@ describe('the network', () => {
         .map((input) => /** @type {HTMLInputElement} */ (input).valueAsNumber)
         .includes(-1.5);
     });
-    expect(await onPlayground(page, (element) => element.predict([[1, 2]]))).not.toEqual(before);
+    expect(await predicted()).not.toEqual(before);
     const json = JSON.parse(await onPlayground(page, async (element) => (await element.exportModel('json')).text()));
     expect(json.layers[0].weights[0][1]).toBe(3);
     expect(json.layers[0].biases[1]).toBe(-1.5);

@@ -1,7 +1,7 @@
-// The lab's tab "Preprocessing" in Chromium.
+// The lab's tab "Preprocessing".
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { draw, onElement, press, SEVEN, until } from './chromium.js';
+import { draw, onElement, overflow, press, SEVEN, until } from './digits.js';
 import { eventually } from './lab.js';
 import { page, visit } from './visit.js';
 
@@ -207,6 +207,6 @@ describe('Preprocessing', () => {
     await onElement(page, (_, root) => /** @type {HTMLElement} */ (root.getElementById('preprocessing-scale')).click());
     await untilShown(({ sizes }) => sizes[2][0] === 28);
     expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await overflow(page)).toBe(0);
   });
 });

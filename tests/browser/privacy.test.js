@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { createServer, request as forward } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { root } from '../paths.js';
-import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './chromium.js';
+import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './digits.js';
 import { openTab } from './lab.js';
 import { serveSite } from './server.js';
 
@@ -53,7 +53,7 @@ beforeEach(() => void (sent.length = 0));
 
 async function newWatchedPage() {
   const { port } = /** @type {import('node:net').AddressInfo} */ (proxy.address());
-  return newPage(browser, { proxy: `http://127.0.0.1:${port}` });
+  return newPage(browser, { proxy: `127.0.0.1:${port}` });
 }
 
 /** Nothing but files of the site was asked for, and nothing was sent along. */

@@ -1,7 +1,8 @@
 // A visitor of the digits page who does one thing after the other, for minutes, as a seeded generator says: trains, draws,
 // teaches, changes settings, opens tabs of the lab, looks elsewhere, and kills the worker.
 import { randomNumbers } from '../../bench/random.mjs';
-import { newPage, ONE, ready, SEVEN, THREE } from './chromium.js';
+import { newPage, ONE, ready, SEVEN, THREE } from './digits.js';
+import { isFirefox } from './emulation.js';
 import { crashWorkers, makeWorkersFragile } from './fragile-workers.js';
 import { eventually } from './lab.js';
 
@@ -39,7 +40,7 @@ const TABS = /** @type {const} */ (['inside', 'preprocessing', 'judging', 'runs'
  * @typedef {object} Stay
  * @property {Record<string, number>} done how often each kind of thing was done
  * @property {string[]} wrong in sentences: empty when all is well
- * @property {{page: number, worker: number}} growth of the heap after warming up, as ratios
+ * @property {{page: number, worker: number} | null} growth of the heap after warming up, as ratios; Firefox does not tell
  */
 
 /**
@@ -60,12 +61,13 @@ export async function stay(browser, origin, { seed, minutes, say = () => {} }) {
   const before = await visitor.heap();
   await visitor.goOn(minutes * (1 - SHARE_BEFORE_MEASURING) * 60_000, say);
   const after = await visitor.heap();
-  say(`heap of the page ${before.page} and ${after.page} bytes, of the worker ${before.worker} and ${after.worker}`);
+  const growth = before && after && { page: after.page / before.page, worker: after.worker / before.worker };
+  say(`heap before ${JSON.stringify(before)} and after ${JSON.stringify(after)}, in bytes`);
   await visitor.reload();
   const { done, wrong } = visitor;
   wrong.push(...page.errors.map((error) => `the console says: ${error}`));
   await page.browserContext().close();
-  return { done, wrong, growth: { page: after.page / before.page, worker: after.worker / before.worker } };
+  return { done, wrong, growth };
 }
 
 class Visitor {
@@ -155,9 +157,10 @@ class Visitor {
   /**
    * In bytes, of the same state every time: a new network, all runs alike, nothing drawn, all tabs shown and left.
    *
-   * @returns {Promise<{page: number, worker: number}>}
+   * @returns {Promise<{page: number, worker: number} | null>} null of Firefox, which does not tell
    */
   async heap() {
+    if (isFirefox(this.#page)) return null;
     await this.#rest();
     await this.#agent('openTab', null);
     await this.#agent('press', 'clear');

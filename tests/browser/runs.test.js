@@ -1,11 +1,8 @@
-// The lab's tab of runs in Chromium: trainings compared, kept, exported, and gone back through.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// The lab's tab of runs: trainings compared, kept, exported, and gone back through.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { draw, onElement, press, seen, SEVEN, until } from './chromium.js';
-import { untilNotice } from './lab.js';
+import { draw, onElement, overflow, press, seen, SEVEN, until } from './digits.js';
+import { save, untilNotice } from './lab.js';
 import { makePlain } from './plain.js';
 import { page, visit } from './visit.js';
 
@@ -125,31 +122,20 @@ describe('runs', () => {
   });
 
   test('they are saved as CSV and as a picture', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'inkling-'));
-    try {
-      const session = await page.createCDPSession();
-      await session.send('Browser.setDownloadBehavior', {
-        behavior: 'allow',
-        downloadPath: folder,
-        browserContextId: page.browserContext().id,
-      });
-      const { testLoss } = await onElement(page, (element) => element.train({ epochs: 2 }));
-      await press(page, 'Runs');
-      await untilShown((state) => state.runs.length === 1);
-      await press(page, 'Save all as CSV');
-      const csv = () => readFile(join(folder, 'inkling-runs.csv'), 'utf8').catch(() => '');
-      await expect.poll(csv, { timeout: 20_000 }).toContain(`,${testLoss},`);
-      const lines = (await csv()).trim().split('\r\n');
-      expect(new Set(lines.map((line) => line.replace(/"[^"]*"/g, '').split(',').length))).toEqual(new Set([12]));
+    const { testLoss } = await onElement(page, (element) => element.train({ epochs: 2 }));
+    await press(page, 'Runs');
+    await untilShown((state) => state.runs.length === 1);
+    const csv = await save(page, 'Save all as CSV');
+    expect(csv.name).toBe('inkling-runs.csv');
+    expect(csv.bytes.toString()).toContain(`,${testLoss},`);
+    const lines = csv.bytes.toString().trim().split('\r\n');
+    expect(new Set(lines.map((line) => line.replace(/"[^"]*"/g, '').split(',').length))).toEqual(new Set([12]));
 
-      await press(page, 'Save charts as PNG');
-      const png = () => readFile(join(folder, 'inkling-runs.png')).catch(() => Buffer.alloc(0));
-      await expect.poll(async () => (await png()).subarray(1, 4).toString(), { timeout: 20_000 }).toBe('PNG');
-      expect((await png()).readUInt32BE(16)).toBeGreaterThan(800); // wide
-      expect((await png()).length).toBeGreaterThan(10_000);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    const png = await save(page, 'Save charts as PNG');
+    expect(png.name).toBe('inkling-runs.png');
+    expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(800); // wide
+    expect(png.bytes.length).toBeGreaterThan(10_000);
   });
 
   test('one setting changed: both are trained from one seed, and the network that is there stays', async () => {
@@ -252,5 +238,5 @@ test.each([
   await untilShown(({ runs }) => runs.length === 4);
   await press(page, language === 'ko' ? '삭제' : 'Delete');
   expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

@@ -5,8 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { networkNamed } from '../golden/table.js';
 import { root } from '../paths.js';
-import { launchChromium, launchFirefox } from './browsers.js';
-import { draw, newPage, onElement, press, ready, SEVEN, until } from './chromium.js';
+import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './digits.js';
 import { eventually, isDone, openTab, temporaryFolder, untilKept } from './lab.js';
 
 const BUILT = root('dist/inkling.html');
@@ -32,10 +31,7 @@ test('it has the licences of all that is in it', () => {
   }
 });
 
-describe.each([
-  { name: 'Chromium', launch: launchChromium },
-  { name: 'Firefox', launch: launchFirefox },
-])('in $name', ({ launch }) => {
+describe('opened by a double click', () => {
   /** @type {import('puppeteer-core').Browser} */
   let browser;
   /** @type {Awaited<ReturnType<typeof newPage>>} */

@@ -1,5 +1,6 @@
-// Nothing that is seen jumps while a page comes in. Chromium alone measures it.
-import { describe, expect, test } from 'vitest';
+// Nothing that is seen jumps while a page comes in.
+import { describe, expect } from 'vitest';
+import { onlyInChromium } from './digits.js';
 import { page, visit } from './visit.js';
 
 /** What is good, by https://web.dev/articles/cls. */
@@ -37,7 +38,8 @@ async function settle() {
 }
 
 describe.each(SIZES)('$width x $height', (size) => {
-  test.each(PAGES.flatMap((name) => ['en', 'ko'].map((language) => `/${name}?lang=${language}`)))(
+  // Nobody else measures it.
+  onlyInChromium.each(PAGES.flatMap((name) => ['en', 'ko'].map((language) => `/${name}?lang=${language}`)))(
     '%s keeps still',
     async (address) => {
       await visit(address, size, watchLayout);

@@ -1,6 +1,6 @@
 // The page in two tabs at once.
 import { expect, test } from 'vitest';
-import { ONE, onElement, press, ready, SEVEN } from './chromium.js';
+import { ONE, onElement, press, ready, SEVEN } from './digits.js';
 import { eventually, handOf, hashOf, openTab, runsOf, untilKept, untilNotice } from './lab.js';
 import { goOnIn, page, site, visit } from './visit.js';
 

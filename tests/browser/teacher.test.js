@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { enter, onElement, press, seen, until } from './chromium.js';
+import { enter, onElement, press, seen, until } from './digits.js';
 import { dropFiles, eventually, temporaryFolder } from './lab.js';
 import * as playground from './playground.js';
 import { page, site, visit } from './visit.js';
@@ -117,7 +117,7 @@ describe('what is locked in <inkling-digits>', () => {
     const canvas = await page.$('inkling-digits >>> [part~=canvas]');
     await canvas?.click();
     await canvas?.focus();
-    for (const key of /** @type {const} */ (['Space', 'ArrowUp', 'Space'])) await page.keyboard.press(key);
+    for (const key of /** @type {const} */ ([' ', 'ArrowUp', ' '])) await page.keyboard.press(key);
     expect((await seen(page)).digit).toBe('');
     expect((await inside('[part~=undo]'))[0].isOff).toBe(true);
     await onElement(page, (element) => element.removeAttribute('lock'));

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { root } from '../paths.js';
-import { launch, newPage } from './chromium.js';
+import { launch, newPage } from './digits.js';
 import { serveSite } from './server.js';
 
 const text = readFileSync(root('docs/teachers.md'), 'utf8');

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { root } from '../paths.js';
-import { draw, onElement, press, SEVEN, until } from './chromium.js';
+import { draw, onElement, press, SEVEN, until } from './digits.js';
 import { openTab } from './lab.js';
 import { page, site, visit } from './visit.js';
 

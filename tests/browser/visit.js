@@ -1,12 +1,10 @@
 // For the tests of one file: a browser, the built site, and a page for each test, which must end without an error.
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launch, newPage } from './chromium.js';
+import { launch, newPage } from './digits.js';
 import { serveSite } from './server.js';
 
 /** @typedef {Awaited<ReturnType<typeof newPage>>} VisitedPage */
 
-/** @type {() => Promise<import('puppeteer-core').Browser>} */
-let launchBrowser = launch;
 /** @type {import('puppeteer-core').Browser} */
 export let browser;
 /** @type {import('./server.js').Site} */
@@ -15,7 +13,7 @@ export let site;
 export let page;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
+  [browser, site] = await Promise.all([launch(), serveSite()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -25,15 +23,6 @@ afterEach(async () => {
   expect(page.errors).toEqual([]);
   await page.browserContext().close();
 });
-
-/**
- * Runs the tests of the file in another browser than Chromium: said before the first of them begins.
- *
- * @param {typeof launchBrowser} launcher
- */
-export function runIn(launcher) {
-  launchBrowser = launcher;
-}
 
 /**
  * Opens a new page, which nothing of the others before is kept for, and waits for its network.

@@ -70,8 +70,9 @@ export class TrainingChart {
     const width = this.#parent.clientWidth;
     const height = this.#parent.clientHeight;
     if (width === 0 || height === 0) return;
-    this.#plot ??= new UPlot(this.#options(width, height), [[], [], []], this.#parent);
-    this.#plot.setData(this.#data());
+    const plot = (this.#plot ??= new UPlot(this.#options(width, height), [[], [], []], this.#parent));
+    // At once, and not after this turn: Firefox prints what is there then.
+    plot.batch(() => plot.setData(this.#data()));
   }
 
   #resize() {

@@ -32,7 +32,7 @@ export class HiddenLayer {
   #actions;
   #units = 1;
   /** Of a pointer that drags: where it has taken hold of the edge, and the units from which it began. */
-  #drag = { isOn: false, offset: 0, before: 1 };
+  #drag = { isOn: false, y: 0, offset: 0, before: 1 };
   remove = create('button', { type: 'button', class: 'architecture-remove' }, '×');
   edge = create('div', {
     class: 'architecture-edge',
@@ -83,10 +83,12 @@ export class HiddenLayer {
       this.edge.focus();
       this.edge.setPointerCapture(event.pointerId);
       const { top, height } = this.edge.getBoundingClientRect();
-      this.#drag = { isOn: true, offset: event.clientY - (top + height / 2), before: this.#units };
+      this.#drag = { isOn: true, y: event.clientY, offset: event.clientY - (top + height / 2), before: this.#units };
     });
     this.edge.addEventListener('pointermove', (event) => {
-      if (!this.#drag.isOn || event.movementY === 0) return;
+      // Not movementY: Firefox leaves it 0 while a finger moves.
+      if (!this.#drag.isOn || event.clientY === this.#drag.y) return;
+      this.#drag.y = event.clientY;
       const { bottom, height } = this.#bar.plot.getBoundingClientRect();
       this.#actions.move(unitsAt(shareAt((bottom - (event.clientY - this.#drag.offset)) / height)));
     });

@@ -1,10 +1,17 @@
-// Chromium, and what a person does with <inkling-digits>, in Firefox, too.
+// A page of Chromium or Firefox, and what a person does there with <inkling-digits>.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { test } from 'vitest';
 import { launchChromium, launchFirefox } from './browsers.js';
+import { emulate, enableTouch, isFirefox } from './emulation.js';
 
-/** INKLING_BROWSER=firefox runs in Firefox what does not need the Chromium protocol. */
-export const launch = process.env.INKLING_BROWSER === 'firefox' ? launchFirefox : launchChromium;
+/** In which browser: vitest.config.js says it, and runs every test in both. */
+const IS_FIREFOX = process.env.INKLING_BROWSER === 'firefox';
+
+export const launch = IS_FIREFOX ? launchFirefox : launchChromium;
+
+/** A test of what Firefox, or what drives it, does not have: what that is stands beside the test. */
+export const onlyInChromium = test.skipIf(IS_FIREFOX);
 
 /** Where pages save files: `save` of lab.js makes it, and takes the files away. */
 export const DOWNLOADS = join(tmpdir(), `inkling-downloads-${process.pid}`);
@@ -74,10 +81,8 @@ export async function newPage(
   });
   const page = await context.newPage();
   await page.setViewport({ width, height, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch });
-  // Firefox is light, and cannot be told to be anything over WebDriver BiDi.
-  if (dark || !/firefox/i.test(await browser.version())) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
-  }
+  if (touch && isFirefox(page)) await enableTouch(page);
+  await emulate(page, { 'prefers-color-scheme': dark ? 'dark' : 'light' });
   /** @type {string[]} */
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -197,8 +202,8 @@ export const enter = (page, label, value) =>
  * @param {Page} page
  * @param {number} [n]
  */
-export const seen = (page, n = 0) =>
-  onElement(
+export async function seen(page, n = 0) {
+  const { accuracy, ...state } = await onElement(
     page,
     (_, root) => {
       const text = (/** @type {string} */ selector) => root.querySelector(selector)?.textContent ?? '';
@@ -208,7 +213,7 @@ export const seen = (page, n = 0) =>
         answer: text('.answer'),
         bars: [...root.querySelectorAll('.bars .number')].map((number) => number.textContent ?? ''),
         status: text('.status'),
-        accuracy: Number.parseFloat(text('[part=accuracy]')) / 100,
+        accuracy: text('[part=accuracy]'),
         buttons: [...root.querySelectorAll('button')]
           .filter((button) => !button.disabled && button.checkVisibility())
           .map((button) => button.textContent),
@@ -219,6 +224,8 @@ export const seen = (page, n = 0) =>
     undefined,
     n,
   );
+  return { ...state, accuracy: Number.parseFloat(accuracy) / 100 };
+}
 
 /**
  * Waits until what is seen is as wanted, and returns it.
@@ -236,3 +243,7 @@ export async function until(page, isWanted, n = 0) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+/** By how many pixels a page is wider than the room in its window. @param {Page} page */
+export const overflow = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
