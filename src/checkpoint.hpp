@@ -14,6 +14,7 @@ struct BestSoFar {
 };
 
 /// Plain values, in the order of Network::parameters: layer by layer, weights [inputs × units] row by row, then biases.
+/// Moments that are still zero, before the first update, are left out; they need not be.
 struct Checkpoint {
   std::vector<float> parameters;
   std::vector<float> firstMoment;   ///< momentum's velocity, Adam's mean of gradients; empty for SGD

@@ -143,8 +143,9 @@ void Trainer::returnToSnapshot() {
 }
 
 Checkpoint Trainer::checkpoint() const {
+  // Moments that are zero need no memory.
   const auto inOrder = [&](std::span<const float> moment) {
-    return moment.empty() ? std::vector<float>() : network_.inOrder(moment);
+    return moment.empty() || optimizer_.updates() == 0 ? std::vector<float>() : network_.inOrder(moment);
   };
   return {network_.parameters(),
           inOrder(optimizer_.firstMoment()),
@@ -163,7 +164,8 @@ void Trainer::restore(const Checkpoint& checkpoint) {
   }
   const auto checkMoment = [&](const std::vector<float>& moment, std::span<const float> own) {
     const std::size_t expected = own.empty() ? 0 : count;
-    if (moment.size() != expected) {
+    const bool isZero = moment.empty() && checkpoint.optimizerSteps == 0;
+    if (moment.size() != expected && !isZero) {
       refuse("a checkpoint for the optimizer ", kOptimizerNames[static_cast<std::size_t>(spec_.optimizer.kind)],
              " has moments of ", expected, " numbers, got ", moment.size());
     }
@@ -181,7 +183,11 @@ void Trainer::restore(const Checkpoint& checkpoint) {
   }
   network_.setParameters(checkpoint.parameters);
   const auto put = [&](const std::vector<float>& moment, std::span<float> memory) {
-    if (!moment.empty()) network_.toMemory(moment, memory);
+    if (moment.empty()) {
+      std::fill(memory.begin(), memory.end(), 0.0F);
+    } else {
+      network_.toMemory(moment, memory);
+    }
   };
   put(checkpoint.firstMoment, optimizer_.firstMoment());
   put(checkpoint.secondMoment, optimizer_.secondMoment());

@@ -153,7 +153,7 @@ val teach(Teacher& teacher, int count) {
 
 /// What was taught takes the place of the parameters of a session.
 val learnFrom(Session& pupil, const Teacher& teacher) {
-  return reply([&] { pupil.trainer().setParameters(teacher.parameters()); });
+  return reply([&] { pupil.changing().setParameters(teacher.parameters()); });
 }
 
 std::shared_ptr<Settings> makeSettings() { return std::make_shared<Settings>(); }

@@ -34,15 +34,15 @@ val layers(const Session& session) {
 val parameters(const Session& session) { return typedArray<float>(session.network().parameters()); }
 
 val setParameters(Session& session, const val& parameters) {
-  return reply([&] { session.trainer().setParameters(elementsOf<float>(parameters)); });
+  return reply([&] { session.changing().setParameters(elementsOf<float>(parameters)); });
 }
 
 val saturateOutput(Session& session, int output) {
-  return reply([&] { saturate(session.trainer(), output); });
+  return reply([&] { saturate(session.changing(), output); });
 }
 
 /// The numbers of the examples that the next minibatch has.
-val nextExamples(Session& session) { return typedArray<int>(session.trainer().nextExamples()); }
+val nextExamples(const Session& session) { return typedArray<int>(session.trainer().nextExamples()); }
 
 val layerGradients(const std::vector<LayerGradient>& layers) {
   val all = val::array();

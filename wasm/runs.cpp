@@ -4,12 +4,12 @@
 
 #include <memory>
 
-#include "checkpoint.hpp"
 #include "dataset.hpp"
 #include "mean_gradient.hpp"
 #include "reply.hpp"
 #include "session.hpp"
 #include "settings.hpp"
+#include "snapshot.hpp"
 
 namespace inkling::bindings {
 
@@ -18,7 +18,7 @@ namespace {
 using emscripten::val;
 
 /// Of the last minibatch.
-float learningRate(Session& session) { return session.trainer().learningRate(); }
+float learningRate(const Session& session) { return session.trainer().learningRate(); }
 
 std::shared_ptr<MeanGradient> makeMeanGradient() { return std::make_shared<MeanGradient>(); }
 
@@ -30,23 +30,15 @@ val addGradient(MeanGradient& gradient, Session& session, const Dataset& data, i
 
 double gradientNorm(const MeanGradient& gradient, Session& session) { return gradient.norm(session.network()); }
 
-/// A training as it stood.
-struct Snapshot {
-  Settings settings;
-  Checkpoint checkpoint;
-};
-
 val takeSnapshot(Session& session) {
-  return reply([&] {
-    return std::make_shared<Snapshot>(Snapshot{session.settings(), session.trainer().checkpoint()});
-  });
+  return reply([&] { return session.snapshot(); });
 }
 
 /// Takes the session back to a snapshot of its own, and answers with the settings of then.
 val restore(Session& session, const Snapshot& snapshot) {
   return reply([&] {
-    session.restore(snapshot.settings, snapshot.checkpoint);
-    return std::make_shared<Settings>(snapshot.settings);
+    session.restore(snapshot);
+    return std::make_shared<Settings>(snapshot.settings());
   });
 }
 

@@ -4,6 +4,7 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>
@@ -19,6 +20,7 @@
 #include "reply.hpp"
 #include "settings.hpp"
 #include "sha256.hpp"
+#include "snapshot.hpp"
 #include "trainer.hpp"
 
 namespace inkling::bindings {
@@ -27,10 +29,14 @@ namespace inkling::bindings {
 class Session {
  public:
   Session(Settings settings, Trainer trainer) : settings_(std::move(settings)), trainer_(std::move(trainer)) {}
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+  ~Session() { leaveBehind(); }
 
   /// Trains on up to `count` minibatches, to the end of the epoch at the most.
   emscripten::val steps(int count) {
     return reply([&] {
+      leaveBehind();
       const StepResult result = trainer_.steps(count);
       emscripten::val object = emscripten::val::object();
       object.set("loss", result.loss);
@@ -50,7 +56,10 @@ class Session {
     });
   }
 
-  void rollBack() { trainer_.rollBack(); }
+  void rollBack() {
+    leaveBehind();
+    trainer_.rollBack();
+  }
 
   /// Frees what only training needs; for a network whose loss on other data was found finite.
   void rest() {
@@ -62,6 +71,7 @@ class Session {
   /// The settings that change how training goes on and leave what was learnt as it is.
   emscripten::val apply(const Settings& settings) {
     return reply([&] {
+      leaveBehind();
       trainer_.setSpec(settings.training);
       settings_ = settings;
     });
@@ -110,17 +120,30 @@ class Session {
     });
   }
 
-  /// Goes back to a checkpoint of this training, with the settings of then.
-  void restore(const Settings& settings, const Checkpoint& checkpoint) {
-    trainer_.setSpec(settings.training);
-    trainer_.restore(checkpoint);
-    settings_ = settings;
+  /// The training as it stands.
+  std::shared_ptr<Snapshot> snapshot() {
+    std::shared_ptr<Snapshot> present = present_.lock();
+    if (!present) present_ = present = std::make_shared<Snapshot>(settings_);
+    return present;
+  }
+
+  /// Goes back to a snapshot of this training, with the settings of then.
+  void restore(const Snapshot& snapshot) {
+    leaveBehind();
+    trainer_.setSpec(snapshot.settings().training);
+    trainer_.restore(snapshot.checkpoint());
+    settings_ = snapshot.settings();
   }
 
   // For the other files of bindings.
 
   [[nodiscard]] const Settings& settings() const { return settings_; }
-  [[nodiscard]] Trainer& trainer() { return trainer_; }
+  [[nodiscard]] const Trainer& trainer() const { return trainer_; }
+  /// For who changes it.
+  [[nodiscard]] Trainer& changing() {
+    leaveBehind();
+    return trainer_;
+  }
   [[nodiscard]] const Network& network() const { return trainer_.network(); }
   Workspace& workspace() { return workspace_; }
 
@@ -153,8 +176,15 @@ class Session {
     return Dataset::ofPoints(row, {0}, 1);
   }
 
+  /// Before the training changes: the snapshot of the present, if there is one, gets what it is of.
+  void leaveBehind() noexcept {
+    if (const std::shared_ptr<Snapshot> present = present_.lock()) present->fill(trainer_);
+    present_.reset();
+  }
+
   Settings settings_;
   Trainer trainer_;
+  std::weak_ptr<Snapshot> present_;  ///< which is as the training is
   Workspace workspace_;
   Minibatch minibatch_;
 };

@@ -89,6 +89,23 @@ TEST_CASE("a checkpoint holds the moments in the order of the parameters", "[che
   CHECK(largest > 1e-4);
 }
 
+TEST_CASE("moments that are zero are left out of a checkpoint, and need not be", "[checkpoint]") {
+  for (const OptimizerKind kind : kOptimizers) {
+    CAPTURE(nameOf(kind));
+    const Training training = trainingWith(kind);
+    Trainer first = training.begin();
+    Checkpoint beginning = first.checkpoint();
+    CHECK((beginning.firstMoment.empty() && beginning.secondMoment.empty()));
+    const std::string expected = hashAfter(first, 20);
+    const Checkpoint later = first.checkpoint();
+    beginning.firstMoment.resize(later.firstMoment.size());
+    beginning.secondMoment.resize(later.secondMoment.size());
+    Trainer second = anotherTrainer(training);
+    second.restore(beginning);
+    CHECK(hashAfter(second, 20) == expected);
+  }
+}
+
 TEST_CASE("optimizers that keep nothing have checkpoints without moments", "[checkpoint]") {
   const auto sizes = [](OptimizerKind kind) {
     Trainer trainer = trainingWith(kind).begin();
