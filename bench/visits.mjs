@@ -1,16 +1,16 @@
 // How soon a visitor far away can draw, how good Lighthouse finds the page, and how much memory many elements take:
 // npm run bench:visits. Writes bench/VISITS.md.
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../tests/browser/browsers.js';
 import { newPage, ready } from '../tests/browser/digits.js';
-import { serveSite } from '../tests/browser/server.js';
 import { root } from '../tests/paths.js';
 import { median } from './median.mjs';
 import { installPeers } from './peers.mjs';
+import { memoryOfMany } from './parts/memory.mjs';
 import { markedUsable, markUsable } from './parts/usable.mjs';
 import { describeMachine } from './report/machine.mjs';
 import { table } from './report/table.mjs';
@@ -28,7 +28,6 @@ installPeers('bench/lighthouse');
 const browser = await puppeteer.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS });
 const far = await serveSlowly(LINE);
 const zipping = await serveSlowly(LINE_AT_HAND);
-const near = await serveSite();
 try {
   const first = [];
   const repeated = [];
@@ -49,7 +48,7 @@ try {
     ['next visit: until a network can be trained', seconds(repeated.map(({ trainable }) => trainable)), ''],
     ...(await lighthouseRows('desktop')),
     ...(await lighthouseRows('mobile')),
-    [`${ELEMENTS} elements on one page, each trained for an epoch`, `${await megabytesOfMany()} MB`, '< 150 MB'],
+    ...(await memoryRows()),
   ];
   for (const [figure, value, target] of rows) {
     console.log(`${figure.padEnd(62)} ${value.padStart(12)}${target ? `   target: ${target}` : ''}`);
@@ -59,7 +58,6 @@ try {
   await browser.close();
   await far.close();
   await zipping.close();
-  await near.close();
 }
 
 /** @param {number[]} milliseconds */
@@ -110,40 +108,15 @@ async function lighthouseRows(device) {
   ]);
 }
 
-/** @returns {Promise<number>} what the process of the page takes, with the browser's own part in it */
-async function megabytesOfMany() {
-  near.answers.set('/many.html', {
-    body: `<!doctype html><html lang="en"><script type="module" src="/inkling.js"></script>${'<inkling-digits></inkling-digits>'.repeat(ELEMENTS)}`,
-  });
-  const page = await newPage(browser);
-  await page.goto(`${near.origin}/many.html`);
-  await page.evaluate(async () => {
-    await customElements.whenDefined('inkling-digits');
-    for (const element of /** @type {any[]} */ ([...document.querySelectorAll('inkling-digits')])) {
-      await element.ready;
-      await element.train({ epochs: 1 });
-    }
-  });
-  const sizes = (await renderers()).map(proportionalBytes); // the others have empty pages
-  await page.browserContext().close();
-  return Math.round(Math.max(...sizes) / 1e6);
-}
-
-/** @returns {Promise<number[]>} the processes of pages */
-async function renderers() {
-  const client = await browser.target().createCDPSession();
-  const { processInfo } = await client.send('SystemInfo.getProcessInfo');
-  await client.detach();
-  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-}
-
-/**
- * @param {number} id of a process
- * @returns {number} its memory, what it shares with others divided among them
- */
-function proportionalBytes(id) {
-  const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1];
-  return 1024 * Number(kilobytes);
+/** @returns {Promise<[string, string, string][]>} */
+async function memoryRows() {
+  const { page, process, emptyProcess } = await memoryOfMany(browser, ELEMENTS);
+  const megabytes = (/** @type {number} */ bytes) => `${Math.round(bytes / 1e6)} MB`;
+  return [
+    [`${ELEMENTS} elements on one page, each trained for an epoch: the page's own`, megabytes(page), '< 150 MB'],
+    ["the same: the page's process, with the browser's own part", megabytes(process), ''],
+    ["an empty page's process", megabytes(emptyProcess), ''],
+  ];
 }
 
 /** @param {string[][]} rows */
@@ -156,8 +129,9 @@ ${describeMachine()}
 
 The host of the visits zips what hosts zip, begins each answer after ${LINE.latency} ms, and sends all of them together at
 ${LINE.bitsPerSecond / 1e6} Mbit/s; medians of ${RUNS} visits, each with an empty cache, and of the visits after them. Lighthouse, with its own
-throttling, looks at the page on a host at hand that zips likewise. Memory is that of the page's process, which begins with
-what Chromium itself needs for a page.
+throttling, looks at the page on a host at hand that zips likewise. A page's own memory is what the browser tells of its
+scripts' objects, elements and canvases, and WebAssembly's memory; its process has the browser's own code and what it makes
+of the page besides.
 
 ${table(['figure', 'measured', 'target'], rows)}
 `;

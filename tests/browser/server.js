@@ -38,9 +38,10 @@ const TYPES = /** @type {Record<string, string>} */ ({
  * @param {object} [options]
  * @param {string} [options.folder] of the repository
  * @param {string} [options.under] where on the host it lies
+ * @param {Record<string, string>} [options.headers] of every answer
  * @returns {Promise<Site>}
  */
-export async function serveSite({ folder = 'dist', under = '/' } = {}) {
+export async function serveSite({ folder = 'dist', under = '/', headers = {} } = {}) {
   /** @type {Site['answers']} */
   const answers = new Map();
   /** @type {string[]} */
@@ -59,6 +60,7 @@ export async function serveSite({ folder = 'dist', under = '/' } = {}) {
     const file = answer?.body ?? (await readFile(place).catch(() => null));
     const status = answer?.status ?? (file === null ? 404 : 200);
     response.writeHead(status, {
+      ...headers,
       'access-control-allow-origin': '*',
       'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
       'content-length': Buffer.byteLength(file ?? ''),
