@@ -2,12 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { newPage } from '../../tests/browser/digits.js';
 import { serveSite } from '../../tests/browser/server.js';
-import { root } from '../../tests/paths.js';
 
 /** A page tells its memory only when nothing of other sites can be in it. */
 const ALONE = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 
-/** Runs before the worker's own code: notes the memory of each WebAssembly module. */
+/** Comes before the code of the worker, which is a Blob: notes the memory of each WebAssembly module. */
 const NOTE_MEMORIES = `{
   const { instantiate } = WebAssembly;
   self.memories = [];
@@ -40,12 +39,18 @@ export async function memoryOfMany(browser, count) {
   site.answers.set('/empty.html', answer('<p>Nothing</p>'));
   const elements = '<inkling-digits></inkling-digits>'.repeat(count);
   site.answers.set('/many.html', answer(`<script type="module" src="/inkling.js"></script>${elements}`));
-  const worker = NOTE_MEMORIES + readFileSync(root('dist/worker.js'), 'utf8');
-  site.answers.set('/worker.js', { body: worker, headers: { 'content-type': 'text/javascript' } });
   try {
     const page = await newPage(browser);
     await page.goto(`${site.origin}/empty.html`);
     const emptyProcess = await largestProcess(browser);
+    await page.evaluateOnNewDocument((note) => {
+      window.Blob = class extends Blob {
+        /** @param {BlobPart[]} [parts] @param {BlobPropertyBag} [options] */
+        constructor(parts = [], options) {
+          super(options?.type === 'text/javascript' ? [note, ...parts] : parts, options);
+        }
+      };
+    }, NOTE_MEMORIES);
     await page.goto(`${site.origin}/many.html`);
     await page.evaluate(async () => {
       await customElements.whenDefined('inkling-digits');
