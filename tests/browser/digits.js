@@ -68,12 +68,18 @@ export const THREE = dense([
  * A page with the errors that it logs.
  *
  * @param {import('puppeteer-core').Browser} browser
- * @param {{width?: number, height?: number, scale?: number, dark?: boolean, touch?: boolean, proxy?: string}} [options] a
- *   proxy is asked for everything, this machine's own addresses too
+ * @param {object} [options]
+ * @param {number} [options.width]
+ * @param {number} [options.height]
+ * @param {number} [options.scale]
+ * @param {boolean} [options.dark]
+ * @param {boolean} [options.touch]
+ * @param {string} [options.proxy] which is asked for everything, this machine's own addresses too
+ * @param {boolean} [options.isPrepared] for being without a network: by a service worker that fetches all of the site
  */
 export async function newPage(
   browser,
-  { width = 1280, height = 800, scale = 1, dark = false, touch = false, proxy } = {},
+  { width = 1280, height = 800, scale = 1, dark = false, touch = false, proxy, isPrepared = true } = {},
 ) {
   const context = await browser.createBrowserContext({
     downloadBehavior: { policy: 'allow', downloadPath: DOWNLOADS },
@@ -82,6 +88,9 @@ export async function newPage(
   const page = await context.newPage();
   await page.setViewport({ width, height, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch });
   if (touch && isFirefox(page)) await enableTouch(page);
+  if (!isPrepared) {
+    await page.evaluateOnNewDocument(() => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  }
   await emulate(page, { 'prefers-color-scheme': dark ? 'dark' : 'light' });
   /** @type {string[]} */
   const errors = [];

@@ -13,7 +13,7 @@ import { browser, goOnIn, page, site } from './visit.js';
  * @param {{language?: string} & Parameters<typeof newPage>[1]} [options]
  */
 export async function openLesson(name, { language = 'en', ...options } = {}) {
-  const own = await newPage(browser, options);
+  const own = await newPage(browser, { isPrepared: false, ...options });
   goOnIn(own);
   await own.evaluateOnNewDocument(() => {
     const answers = /** @type {any[]} */ ([]);

@@ -27,7 +27,7 @@ async function open(address, policy = POLICY) {
     body: readFileSync(root(`dist${name}`)),
     headers: { 'content-security-policy': String(policy) },
   });
-  await visit(address, {}, (each) =>
+  await visit(address, { isPrepared: true }, (each) =>
     each.evaluateOnNewDocument(() => {
       const violations = /** @type {string[]} */ ([]);
       Object.assign(globalThis, { violations });

@@ -32,7 +32,7 @@ afterEach(async () => {
  * @param {(page: VisitedPage) => Promise<unknown>} [before] done before anything is loaded
  */
 export async function visit(address = '/?lang=en', options = {}, before = async () => {}) {
-  page = await newPage(browser, options);
+  page = await newPage(browser, { isPrepared: false, ...options });
   await before(page);
   await page.goto(site.origin + address);
   await page.evaluate(() => /** @type {any} */ (document.querySelector('inkling-digits, inkling-playground'))?.ready);
