@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { root } from '../paths.js';
 import { draw, onElement, press, seen, SEVEN, until } from './digits.js';
+import { crashWorkers, makeWorkersFragile } from './fragile-workers.js';
 import {
   chooseFiles,
   dropFiles,
@@ -18,6 +19,7 @@ import {
   openTab,
   save,
   temporaryFolder,
+  untilKept,
   untilNotice,
   pressLabelled,
 } from './lab.js';
@@ -117,6 +119,28 @@ describe('digits from files', () => {
     await untilNotice(page, /Now open the labels/);
     await chooseFiles(page, 'Choose files…', [LABELS]);
     await eventually(setsOf, (sets) => /10,000 digits\. The network reads [\d.]+%/.test(sets[1] ?? ''));
+  });
+
+  test('are there again when the worker has broken, and trained on as if it had not', async () => {
+    await visit('/?lang=en', {}, makeWorkersFragile);
+    await openTab(page, 'files');
+    await chooseFiles(page, 'Choose files…', someDigits('mine', 1000).paths);
+    await eventually(setsOf, ([first]) => /The network reads/.test(first ?? ''));
+    await press(page, 'Train on these');
+    await eventually(setsOf, ([first]) => /is trained on these now/.test(first ?? ''));
+    const train = () => onElement(page, (element) => element.train({ epochs: 1 }).then(() => {}));
+    await train();
+    await untilKept();
+    await crashWorkers(page, 'silence');
+    await until(page, ({ problem, buttons }) => problem !== null && buttons.includes('Train'));
+    await train();
+    const interrupted = await hashOf(page);
+    expect((await setsOf())[0]).toMatch(/is trained on these now/);
+    await press(page, 'Reset');
+    await until(page, ({ status }) => status.startsWith('A new network'));
+    await train();
+    await train();
+    expect(await hashOf(page)).toBe(interrupted);
   });
 
   test('are trained on when that is asked for, and back', async () => {

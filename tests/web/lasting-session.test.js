@@ -8,6 +8,10 @@ let value = 0;
 let written;
 /** @type {number[]} what sessions began from */
 let recovered;
+/** @type {unknown[][]} what sessions were asked */
+let asked;
+/** Files that cannot be read any more. @type {Set<unknown>} */
+let lost;
 /** @type {() => Promise<void>} how long it takes to write it down */
 let writing;
 /** @type {{isOver: boolean, followers: any[]}} */
@@ -18,10 +22,15 @@ let session;
 beforeEach(async () => {
   vi.useFakeTimers();
   [value, written, recovered, writing] = [0, [], [], async () => {}];
+  [asked, lost] = [[], new Set()];
   const remote = {
     state: async () => value,
     change: async () => ++value,
     parameterHash: async () => value,
+    async ask(/** @type {unknown[]} */ ...question) {
+      if (lost.has(question[1])) throw new Error(`${question[1]} is not there any more`);
+      asked.push(question);
+    },
     async checkpoint() {
       const then = value;
       await writing();
@@ -94,4 +103,44 @@ test('in another engine it goes on from what was written last', async () => {
   present.isOver = true;
   expect(await session.revived()).toBe(1);
   expect(recovered).toEqual([1]);
+});
+
+test('digits of files are opened again there, in the same order, before it goes on', async () => {
+  const questions = [
+    ['openDigits', 'a', 'its labels'],
+    ['judgeDigits', 1],
+    ['openDigits', 'b', 'its labels'],
+    ['removeDigits', 1],
+  ];
+  await session.change();
+  for (const question of questions) await session.ask(...question);
+  await vi.advanceTimersByTimeAsync(0);
+  for (let engines = 0; engines < 2; engines++) {
+    asked = [];
+    recovered = [];
+    present.isOver = true;
+    await session.revived();
+    expect(asked).toEqual(questions.filter(([name]) => name !== 'judgeDigits'));
+    expect(recovered).toEqual([1]);
+  }
+});
+
+test('where a file is gone, those after it are not given its number', async () => {
+  await session.change();
+  for (const name of ['a', 'b', 'c']) await session.ask('openDigits', name, 'its labels');
+  await vi.advanceTimersByTimeAsync(0);
+  lost.add('b');
+  asked = [];
+  present.isOver = true;
+  expect(await session.revived()).toBe(1);
+  expect(asked).toEqual([['openDigits', 'a', 'its labels']]);
+});
+
+test('digits that were refused are not asked for again', async () => {
+  lost.add('a');
+  await expect(session.ask('openDigits', 'a', 'its labels')).rejects.toThrow('a is not there');
+  lost.clear();
+  present.isOver = true;
+  await session.revived();
+  expect(asked).toEqual([]);
 });

@@ -26,6 +26,9 @@ const READING = new Set([
   'snapshot',
 ]);
 
+/** Questions that leave sets of digits in the engine: asked again, in the same order, they leave the same sets there. */
+const OF_DIGITS = new Set(['openDigits', 'firstDigits', 'removeDigits']);
+
 /**
  * @template News
  * @typedef {object} SessionHost
@@ -70,6 +73,8 @@ class LastingSession {
   /** @type {Promise<any> | null} */
   #reviving = null;
   #checkpoint = null;
+  /** Of digits, in order. @type {unknown[][]} */
+  #asked = [];
   #checkpointAt = -Infinity;
   #isTaking = false;
   /** Something has, since the checkpoint that is being taken was asked for. */
@@ -97,6 +102,7 @@ class LastingSession {
     if (!this.#held || this.#held.life.isOver) await this.revived();
     const { life, remote } = /** @type {{life: EngineLife, remote: any}} */ (this.#held);
     const result = await life.call(() => remote[name](...args));
+    if (name === 'ask' && OF_DIGITS.has(String(args[0]))) this.#asked.push(args);
     if (!READING.has(name)) this.#touch();
     return result;
   }
@@ -151,11 +157,29 @@ class LastingSession {
       }
     });
     const remote = await life.call(() => this.#create(life.engine, onNews));
+    await this.#askAgain(life, remote);
     const checkpoint = this.#checkpoint;
     if (checkpoint) await life.call(() => remote.recover(checkpoint));
     this.#held = { life, remote };
     life.addFollower(this);
     return life.call(() => remote.state());
+  }
+
+  /**
+   * @param {EngineLife} life
+   * @param {any} remote
+   */
+  async #askAgain(life, remote) {
+    for (const [i, args] of this.#asked.entries()) {
+      try {
+        await life.call(() => remote.ask(...args));
+      } catch (error) {
+        if (life.isOver) throw error;
+        // A file is not there any more. Those after it would get its number.
+        this.#asked.length = i;
+        return;
+      }
+    }
   }
 
   /**
