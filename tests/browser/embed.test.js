@@ -144,11 +144,10 @@ test('what it writes for the playground trains and predicts', async () => {
 
 test('the preview shows at once what is chosen, and says what is refused', async () => {
   await open();
-  const preview = () =>
-    /** @type {import('puppeteer-core').Frame} */ (page.frames().find((each) => each.url().includes('/frame.html')));
-  const attribute = (/** @type {string} */ name) =>
+  const preview = () => page.frames().find((each) => each.url().includes('/frame.html'));
+  const attribute = async (/** @type {string} */ name) =>
     preview()
-      .evaluate((each) => document.querySelector('inkling-digits')?.getAttribute(each), name)
+      ?.evaluate((each) => document.querySelector('inkling-digits')?.getAttribute(each), name)
       .catch(() => undefined); // it is being loaded anew
   await choose('#digits-hidden', '24');
   await eventually(
