@@ -134,8 +134,7 @@ describe('a sandboxed frame, without an origin', () => {
     });
     page = await newPage(browser);
     await page.goto(elsewhere.origin + LESSON);
-    const frame = page.frames().find((each) => each.url().startsWith(site.origin));
-    return /** @type {import('puppeteer-core').Frame} */ (frame);
+    return page.waitForFrame((each) => each.url().startsWith(site.origin));
   }
 
   test('a page with the element', async () => {
