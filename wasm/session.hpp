@@ -130,8 +130,9 @@ class Session {
   /// Goes back to a snapshot of this training, with the settings of then.
   void restore(const Snapshot& snapshot) {
     leaveBehind();
+    const Checkpoint& checkpoint = snapshot.checkpoint();
     trainer_.setSpec(snapshot.settings().training);
-    trainer_.restore(snapshot.checkpoint());
+    trainer_.restore(checkpoint);
     settings_ = snapshot.settings();
   }
 

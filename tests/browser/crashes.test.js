@@ -1,25 +1,14 @@
 // When the worker breaks, that is noticed, said, and recovered from with what was a second before.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { draw, launch, newPage, onElement, press, ready, SEVEN, trainAndPause, until } from './digits.js';
+import { afterEach, describe, expect, test } from 'vitest';
+import { draw, newPage, onElement, press, ready, SEVEN, trainAndPause, until } from './digits.js';
 import { crashWorkers, makeWorkersFragile } from './fragile-workers.js';
-import { serveSite } from './server.js';
+import { browser, site } from './hosted.js';
 
 const WASM = '/inkling.wasm';
 
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {import('./server.js').Site} */
-let site;
 /** @type {Awaited<ReturnType<typeof newPage>>} */
 let page;
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 afterEach(async () => {
   site.answers.clear();
   await page.browserContext().close();

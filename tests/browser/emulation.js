@@ -25,6 +25,17 @@ const OVERRIDES = /** @type {const} */ ([
 export const isFirefox = (page) => /** @type {any} */ (page.browser()).cdpSupported === false;
 
 /**
+ * WebDriver BiDi itself, for commands that puppeteer does not have.
+ *
+ * @param {Page} page of Firefox
+ * @returns {{connection: {send(command: string, parameters: object): Promise<any>}, context: string}}
+ */
+export const protocolOf = (page) => ({
+  connection: /** @type {any} */ (page.browser()).connection,
+  context: /** @type {any} */ (page.mainFrame())._id,
+});
+
+/**
  * Runs in Firefox's own process, with the browsing context of a page.
  *
  * @template Argument, Result
@@ -34,13 +45,12 @@ export const isFirefox = (page) => /** @type {any} */ (page.browser()).cdpSuppor
  * @returns {Promise<Result>}
  */
 async function inFirefox(page, work, argument) {
-  const { connection } = /** @type {any} */ (page.browser());
+  const { connection, context } = protocolOf(page);
   const windows = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
-  const id = /** @type {any} */ (page.mainFrame())._id;
   const { result } = await connection.send('script.evaluate', {
     expression: `JSON.stringify((${work})(
       ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs')
-        .NavigableManager.getBrowsingContextById(${JSON.stringify(id)}),
+        .NavigableManager.getBrowsingContextById(${JSON.stringify(context)}),
       ${JSON.stringify(argument)}) ?? null)`,
     target: { context: windows.result.contexts[0].context },
     awaitPromise: false,

@@ -1,25 +1,14 @@
 // What goes wrong on the way is said on the page, and the canvas stays usable.
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './digits.js';
-import { serveSite } from './server.js';
+import { afterEach, describe, expect, test } from 'vitest';
+import { draw, newPage, onElement, press, ready, SEVEN, until } from './digits.js';
+import { browser, site } from './hosted.js';
 
 const IMAGES = '/data/train-images-idx3-ubyte.gz';
 
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {import('./server.js').Site} */
-let site;
 /** @type {Awaited<ReturnType<typeof newPage>>} */
 let page;
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 afterEach(async () => {
   site.answers.clear();
   await page.browserContext().close();

@@ -1,9 +1,9 @@
 // What comes after inkling.js, when it is wanted: the lab and the playground. It may fail to come, and be asked for again.
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launch, newPage, onElement, ready, seen } from './digits.js';
+import { afterEach, expect, test } from 'vitest';
+import { newPage, onElement, ready, seen } from './digits.js';
+import { browser, site } from './hosted.js';
 import { eventually, openTab, runsOf } from './lab.js';
 import { onPlayground } from './playground.js';
-import { serveSite } from './server.js';
 
 const LATE = '/inkling-more.js';
 const BUSY = { status: 503, body: 'busy' };
@@ -17,20 +17,9 @@ const openPanel = (page) =>
     return { text: panels[0].textContent ?? '', buttons: buttons.map(({ textContent }) => textContent ?? '') };
   });
 
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {import('./server.js').Site} */
-let site;
 /** @type {Awaited<ReturnType<typeof newPage>>} */
 let page;
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 afterEach(async () => {
   site.answers.clear();
   await page.browserContext().close();

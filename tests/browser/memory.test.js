@@ -1,18 +1,11 @@
 // A page with many elements stays small: they share the module, the digits and what is made of them.
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { memoryOfMany } from '../../bench/parts/memory.mjs';
-import { launch, onlyInChromium } from './digits.js';
+import { onlyInChromium } from './digits.js';
+import { browser } from './hosted.js';
 
 const ELEMENTS = 10;
 const MOST_BYTES = 150e6;
-
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
 
 // Nobody else tells it.
 onlyInChromium(`${ELEMENTS} elements that have been trained hold less than ${MOST_BYTES / 1e6} MB`, async () => {

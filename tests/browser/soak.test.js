@@ -1,25 +1,11 @@
 // A minute of a visitor who does everything in any order; `npm run soak` has half an hour of it.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch } from './digits.js';
+import { expect, test } from 'vitest';
+import { browser, site } from './hosted.js';
 import { stay } from './random-visitor.js';
-import { serveSite } from './server.js';
 
 const SEED = 20261126;
 /** In the first minutes the page's heap still grows by what was never done before; `npm run soak` holds both to 10%. */
 const MOST_GROWTH = { page: 1.25, worker: 1.1 };
-
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {import('./server.js').Site} */
-let site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 test('nothing goes wrong, nothing is lost, and memory hardly grows', { timeout: 300_000 }, async () => {
   const { done, wrong, growth } = await stay(browser, site.origin, { seed: SEED, minutes: 1 });

@@ -1,5 +1,5 @@
 // Fingers on a touch screen, as Chromium and Firefox are told of them.
-import { isFirefox } from './emulation.js';
+import { isFirefox, protocolOf } from './emulation.js';
 
 /** @typedef {{id: number, x: number, y: number}} Finger in the window */
 
@@ -58,9 +58,9 @@ export class TouchScreen {
       actions,
     });
     const lifted = before.filter((finger) => !isIn(fingers, finger));
-    const { connection } = /** @type {any} */ (this.#page.browser());
+    const { connection, context } = protocolOf(this.#page);
     await connection.send('input.performActions', {
-      context: /** @type {any} */ (this.#page.mainFrame())._id,
+      context,
       actions: [
         ...fingers
           .filter((finger) => type === 'touchMove' || !isIn(before, finger))

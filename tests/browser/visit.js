@@ -1,24 +1,15 @@
-// For the tests of one file: a browser, the built site, and a page for each test, which must end without an error.
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launch, newPage } from './digits.js';
-import { serveSite } from './server.js';
+// A browser and the built site, and a page for each test, which must end without an error.
+import { afterEach, expect } from 'vitest';
+import { newPage } from './digits.js';
+import { browser, site } from './hosted.js';
+
+export { browser, site };
 
 /** @typedef {Awaited<ReturnType<typeof newPage>>} VisitedPage */
 
-/** @type {import('puppeteer-core').Browser} */
-export let browser;
-/** @type {import('./server.js').Site} */
-export let site;
 /** @type {VisitedPage} the one that was visited last */
 export let page;
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 afterEach(async () => {
   expect(page.errors).toEqual([]);
   await page.browserContext().close();
