@@ -89,7 +89,11 @@ describe('correcting what is read', () => {
     expect(messages[2]).toMatch(/no ink/);
     expect(messages[3]).toMatch(/list of strokes/);
     await openTab(page, 'hand');
-    expect((await handOf(page)).summary).toMatch(/^None yet/);
+    const { summary } = await eventually(
+      () => handOf(page),
+      (hand) => hand.summary !== '',
+    );
+    expect(summary).toMatch(/^None yet/);
   });
 });
 
@@ -112,13 +116,17 @@ describe('the tab', () => {
   test('shows drawings of a file with what the trained network reads', async () => {
     await open();
     await openTab(page, 'hand');
-    expect((await handOf(page)).summary).toMatch(/^None yet/);
+    const { summary } = await eventually(
+      () => handOf(page),
+      (hand) => hand.summary !== '',
+    );
+    expect(summary).toMatch(/^None yet/);
     await chooseFiles(page, 'Import…', [DRAWINGS]);
     await untilDigits(3);
     await press(page, 'Train');
     const { digits } = await eventually(
       () => handOf(page),
-      ({ summary }) => summary === '3 of your digits, 3 of them read right: 100.0%',
+      ({ summary: said }) => said === '3 of your digits, 3 of them read right: 100.0%',
     );
     expect(digits).toEqual(['Your 1, read as 1', 'Your 3, read as 3', 'Your 7, read as 7']);
   });

@@ -255,7 +255,7 @@ describe('See inside', () => {
     await draw(page, SEVEN);
     await onElement(page, (element) => element.train({ epochs: 1 }));
     await onElement(page, (_, root) => /** @type {HTMLElement} */ (root.getElementById('lab-tab-inside')).click());
-    await untilShown(({ shares, range }) => shares.length === 2 && range !== '');
+    await untilShown(({ heading, shares, range }) => heading !== '' && shares.length === 2 && range !== '');
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await focusNetwork();

@@ -202,7 +202,6 @@ class LogisticView {
   }
 
   async #step() {
-    await this.#pair.pause();
     await this.#pair.step('minibatch');
     await this.#draw();
   }
@@ -293,7 +292,6 @@ class LogisticView {
    */
   async #checkShift(answer) {
     if (answer === '') return { isRight: false, sentence: 'none' };
-    await this.#pair.pause();
     const change = await this.#pair.changeByShift(SHIFT);
     const isUnchanged = change <= ROUNDING;
     const isRight = (answer === 'unchanged') === isUnchanged;

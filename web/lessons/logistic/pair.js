@@ -1,4 +1,5 @@
 // A sigmoid unit and a softmax layer of two that learn the same points in step with each other.
+import { Turns } from '../../engine/scheduling.js';
 import { lazily } from '../../lazily.js';
 
 /** @typedef {import('../../engine/points/types.js').PointsNews} PointsNews */
@@ -20,9 +21,9 @@ export class Pair {
   #sessions;
   /** @type {(PointsNews | null)[]} in the same order */
   #news = [null, null];
-  #isStopping = false;
-  /** @type {Promise<void> | null} */
-  #run = null;
+  #turns = new Turns();
+  /** Of what was asked for: a training goes on while it is the last. */
+  #last = 0;
   /** @type {Start} */
   start = 'zeros';
 
@@ -38,49 +39,50 @@ export class Pair {
    * @param {number[]} rates learning rates of the sigmoid unit and of the softmax layer
    * @throws {import('../../engine/errors.js').InklingError} when a rate is refused
    */
-  async begin(start, rates) {
-    await this.pause();
-    const [sigmoid, softmax] = await this.#both();
-    const settings = { ...SETTINGS, init: start === 'zeros' ? 'zeros' : 'glorot' };
-    await softmax.set({ settings: { ...settings, loss: 'softmax-cross-entropy', lr: String(rates[1]) }, task: TASK });
-    await sigmoid.set({ settings: { ...settings, loss: 'binary-cross-entropy', lr: String(rates[0]) }, task: TASK });
-    this.start = start;
-    this.#news[0] = await sigmoid.news();
-    if (start !== 'zeros') await softmax.setParameters(matching(start, this.#news[0].parameters));
-    this.#news[1] = await softmax.news();
+  begin(start, rates) {
+    this.#last++;
+    return this.#turns.take(async () => {
+      const [sigmoid, softmax] = await this.#both();
+      const settings = { ...SETTINGS, init: start === 'zeros' ? 'zeros' : 'glorot' };
+      await softmax.set({ settings: { ...settings, loss: 'softmax-cross-entropy', lr: String(rates[1]) }, task: TASK });
+      await sigmoid.set({ settings: { ...settings, loss: 'binary-cross-entropy', lr: String(rates[0]) }, task: TASK });
+      this.start = start;
+      this.#news[0] = await sigmoid.news();
+      if (start !== 'zeros') await softmax.setParameters(matching(start, this.#news[0].parameters));
+      this.#news[1] = await softmax.news();
+    });
   }
 
   /**
-   * Trains both until so many more epochs are complete or it is paused.
+   * Trains both until so many more epochs are complete or something else is asked for.
    *
    * @param {number} epochs
    * @param {() => Promise<void>} onEpoch
    */
-  async train(epochs, onEpoch) {
-    await this.pause();
-    this.#isStopping = false;
-    this.#run = (async () => {
-      for (let i = 0; i < epochs && !this.#isStopping; i++) {
-        await this.step('epoch');
+  train(epochs, onEpoch) {
+    const number = ++this.#last;
+    return this.#turns.take(async () => {
+      for (let i = 0; i < epochs && number === this.#last; i++) {
+        await this.#stepBoth('epoch');
         await onEpoch();
       }
-    })();
-    try {
-      await this.#run;
-    } finally {
-      this.#run = null;
-    }
+    });
   }
 
   /** Ends a training that is going on after the epoch that has begun, and waits for that. */
-  async pause() {
-    this.#isStopping = true;
-    await this.#run?.catch(() => {}); // whoever called `train` is told
+  pause() {
+    this.#last++;
+    return this.#turns.take(() => {});
   }
 
-  /** @param {import('../../engine/points/types.js').StepSize} size */
-  async step(size) {
-    await Promise.all((await this.#both()).map((session) => session.step(size)));
+  /**
+   * Takes one step with both; a training that is going on ends before it.
+   *
+   * @param {import('../../engine/points/types.js').StepSize} size
+   */
+  step(size) {
+    this.#last++;
+    return this.#turns.take(() => this.#stepBoth(size));
   }
 
   /** @returns {Promise<PointsState[]>} that of the sigmoid unit, that of the softmax layer */
@@ -110,22 +112,26 @@ export class Pair {
   }
 
   /**
-   * Adds a number to both biases of the softmax layer, and takes it away again.
+   * Adds a number to both biases of the softmax layer, and takes it away again; a training that is going on ends before
+   * it.
    *
    * @param {number} shift
    * @returns {Promise<number>} by how much, meanwhile, a probability of class 1 had changed at the most
    */
-  async changeByShift(shift) {
-    const [{ data }, { data: own }] = await this.states();
-    const [, softmax] = await this.#both();
-    const points = placesOf(data.test.inputs);
-    const { parameters } = await softmax.news();
-    const before = await softmax.predict(points);
-    const biases = parameters.length - own.outputs;
-    await softmax.setParameters(parameters.map((value, i) => (i < biases ? value : value + shift)));
-    const after = await softmax.predict(points);
-    await softmax.setParameters(parameters);
-    return Math.max(...before.map((value, i) => Math.abs(value - after[i])));
+  changeByShift(shift) {
+    this.#last++;
+    return this.#turns.take(async () => {
+      const [{ data }, { data: own }] = await this.states();
+      const [, softmax] = await this.#both();
+      const points = placesOf(data.test.inputs);
+      const { parameters } = await softmax.news();
+      const before = await softmax.predict(points);
+      const biases = parameters.length - own.outputs;
+      await softmax.setParameters(parameters.map((value, i) => (i < biases ? value : value + shift)));
+      const after = await softmax.predict(points);
+      await softmax.setParameters(parameters);
+      return Math.max(...before.map((value, i) => Math.abs(value - after[i])));
+    });
   }
 
   /**
@@ -136,6 +142,11 @@ export class Pair {
   async resultCode(exercise) {
     const [sigmoid] = await this.#both();
     return this.start === 'zeros' ? sigmoid.resultCode(exercise) : null;
+  }
+
+  /** @param {import('../../engine/points/types.js').StepSize} size */
+  async #stepBoth(size) {
+    await Promise.all((await this.#both()).map((session) => session.step(size)));
   }
 
   async #both() {

@@ -26,7 +26,7 @@ export class NetworkDrawing {
   #shown = null;
   /** @type {Dictionary | null} */
   #words = null;
-  #canvas = create('canvas', { role: 'img' });
+  #canvas = create('canvas', { class: 'is-empty', role: 'img' });
   #image = document.createElement('canvas');
   #frame = document.createElement('canvas');
   #focusable;
@@ -78,6 +78,7 @@ export class NetworkDrawing {
   show(inspection, label) {
     this.#shown = inspection;
     this.#canvas.setAttribute('aria-label', label);
+    this.#canvas.classList.remove('is-empty');
     this.#paint();
   }
 

@@ -46,7 +46,7 @@ export class UnitPanel {
     const figures = [this.#gradient, this.#contributions, this.#weights, this.#terms].map(({ element }) => element);
     this.element = create(
       'section',
-      { class: 'inside-unit' },
+      { class: 'inside-unit is-empty' },
       create(
         'div',
         { class: 'inside-numbers' },
@@ -91,6 +91,7 @@ export class UnitPanel {
     ].forEach((formula, i) => this.#write(i, formula));
     this.#listTerms(inspection, inside, number);
     this.#showImages(inspection, inside, number);
+    this.element.classList.remove('is-empty');
   }
 
   /**
