@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { overflow } from './digits.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, pressIn, textsOf, verify } from './lesson-steps.js';
+import { answers, check, fill, openLesson, pressAtOnce, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const stands = async () => (await textsOf('.squared-error-lab [role=status]'))[0];
@@ -26,6 +26,17 @@ const rows = (selector) =>
 
 const atLogit = () => rows('.squared-error-numbers .numbers');
 const deltas = () => rows('.bar-table');
+
+/** What comes later moves what is below it: the formulas, too. @param {Parameters<typeof openLesson>[1]} [options] */
+async function open(options) {
+  await openLesson('squared-error', options);
+  await eventually(atLogit, ({ length }) => length === 2);
+  await eventually(deltas, ({ length }) => length === 10);
+  await eventually(
+    () => textsOf('.squared-error-lab annotation'),
+    ({ length }) => length === 2,
+  );
+}
 
 /** @param {number} rounds of ten epochs */
 async function train(rounds = 1) {
@@ -59,7 +70,7 @@ describe('squared-error', () => {
     'from a fresh start both learn; from a saturated one the squared error is left behind',
     { timeout: 120_000 },
     async () => {
-      await openLesson('squared-error');
+      await open();
       await untilStands('After 0 epochs');
       await train();
       const [epochs, squared, crossEntropy] = await race();
@@ -89,9 +100,8 @@ describe('squared-error', () => {
 
   test('one start after another is begun once each, and training is paused when the lesson is left', async () => {
     await openLesson('squared-error');
-    await pressIn('Start saturated');
-    await pressIn('Start');
-    await pressIn('Start saturated');
+    // Faster than the digits come, which move what is to be pressed.
+    await pressAtOnce(['Start saturated', 'Start', 'Start saturated']);
     await untilStands('Begun sure');
     // At once after an epoch, however slow the test is and however fast the training.
     const leaving = page.waitForFunction(
@@ -113,8 +123,15 @@ describe('squared-error', () => {
     await untilStands('After 0 epochs');
   });
 
-  test('its exercises are answered', { timeout: 180_000 }, async () => {
+  test('training that is asked for before a start has been made is from that start', async () => {
     await openLesson('squared-error');
+    await pressAtOnce(['Start saturated', 'Train 10 epochs']);
+    await eventually(stands, (text) => /^Begun sure .* After [1-9]\d* epochs/.test(text));
+    await pressIn('Pause');
+  });
+
+  test('its exercises are answered', { timeout: 180_000 }, async () => {
+    await open();
     await untilStands('After 0 epochs');
 
     expect(await check('steepest')).toMatchObject({
@@ -169,7 +186,7 @@ describe('squared-error', () => {
   });
 
   test('a learning rate out of range is refused in a sentence', async () => {
-    await openLesson('squared-error');
+    await open();
     await untilStands('After 0 epochs');
     await fill('Learning rate', -1);
     const [sentence] = await eventually(
@@ -183,9 +200,7 @@ describe('squared-error', () => {
     { language: 'en', dark: false, width: 1280 },
     { language: 'ko', dark: true, width: 390 },
   ])('is accessible and fits its window: %o', async ({ language, dark, width }) => {
-    await openLesson('squared-error', { language, dark, width });
-    await eventually(deltas, ({ length }) => length === 10);
-    await page.waitForSelector('.squared-error-lab math');
+    await open({ language, dark, width });
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
   });

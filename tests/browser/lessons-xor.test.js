@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { overflow } from './digits.js';
 import { eventually } from './lab.js';
-import { answers, check, fill, openLesson, pick, pressIn, textsOf, verify } from './lesson-steps.js';
+import { answers, check, fill, openLesson, pick, pressAtOnce, pressIn, textsOf, verify } from './lesson-steps.js';
 import { page } from './visit.js';
 
 const PERCEPTRON = '.xor-lab > section:nth-of-type(1)';
@@ -34,6 +34,17 @@ const places = (figure) =>
     })),
   );
 
+/** Opens the lesson, and waits for what is drawn last of it. @param {Parameters<typeof openLesson>[1]} [options] */
+async function open(options) {
+  await openLesson('xor', options);
+  await page.waitForSelector(`${PERCEPTRON} circle`);
+  await page.waitForSelector(`${NETWORK} figure:nth-of-type(2) .border.now`);
+  await eventually(
+    () => textsOf(`${PERCEPTRON} annotation`),
+    ({ length }) => length === 2,
+  );
+}
+
 /** Trains the network until it has all four right. @param {number} [units] */
 async function solve(units = 2) {
   await fill('Units', units, NETWORK);
@@ -50,8 +61,7 @@ async function solve(units = 2) {
 
 describe('xor', () => {
   test('the perceptron comes back to weights that it had, and makes mistakes in every epoch', async () => {
-    await openLesson('xor');
-    await page.waitForSelector(`${PERCEPTRON} circle`);
+    await open();
     expect(await places(PERCEPTRON)).toHaveLength(4);
     await pressIn('One epoch', PERCEPTRON);
     await eventually(epochs, ({ length }) => length === 1);
@@ -68,7 +78,7 @@ describe('xor', () => {
   });
 
   test('says why: the inequalities contradict each other', async () => {
-    await openLesson('xor');
+    await open();
     await page.click('summary');
     const [demands, sums] = await eventually(
       () => textsOf(`${PERCEPTRON} annotation`),
@@ -81,33 +91,32 @@ describe('xor', () => {
   });
 
   test('a hidden layer solves it, and a line parts the examples in the hidden space', async () => {
-    await openLesson('xor');
+    await open();
     await solve();
     const { right, loss, parameters } = await state();
     expect({ right, parameters }).toEqual({ right: 4, parameters: 9 });
     expect(loss).toBeLessThan(0.2);
-    await page.waitForSelector(`${NETWORK} figure:nth-of-type(2) .border.now`);
-    // On which side of the line each point is: the two classes on different ones.
-    const sides = await page.$eval(`${NETWORK} figure:nth-of-type(2) svg`, (svg) => {
-      const of = (/** @type {Element} */ element, /** @type {string} */ name) => Number(element.getAttribute(name));
-      const line = /** @type {Element} */ (svg.querySelector('.border'));
-      const [x, y] = [of(line, 'x1'), of(line, 'y1')];
-      const [alongX, alongY] = [of(line, 'x2') - x, of(line, 'y2') - y];
-      return [...svg.querySelectorAll('circle')].map((circle) => ({
-        label: circle.getAttribute('class')?.at(-1),
-        side: Math.sign(alongX * (of(circle, 'cy') - y) - alongY * (of(circle, 'cx') - x)),
-      }));
+    // On which side of the line each point is: the two classes on different ones. The figure follows the numbers.
+    const sides = () =>
+      page.$eval(`${NETWORK} figure:nth-of-type(2) svg`, (svg) => {
+        const of = (/** @type {Element} */ element, /** @type {string} */ name) => Number(element.getAttribute(name));
+        const line = /** @type {Element} */ (svg.querySelector('.border'));
+        const [x, y] = [of(line, 'x1'), of(line, 'y1')];
+        const [alongX, alongY] = [of(line, 'x2') - x, of(line, 'y2') - y];
+        return [...svg.querySelectorAll('circle')].map((circle) => ({
+          label: circle.getAttribute('class')?.at(-1),
+          side: Math.sign(alongX * (of(circle, 'cy') - y) - alongY * (of(circle, 'cx') - x)),
+        }));
+      });
+    await eventually(sides, (all) => {
+      const [zeros, ones] = ['0', '1'].map((wanted) => all.filter(({ label }) => label === wanted));
+      const isOnOneSide = [zeros, ones].every(([one, other]) => one.side === other.side);
+      return all.length === 4 && isOnOneSide && zeros[0].side !== ones[0].side;
     });
-    const sideOf = (/** @type {string} */ wanted) =>
-      new Set(sides.filter(({ label }) => label === wanted).map(({ side }) => side));
-    expect(sides).toHaveLength(4);
-    expect(sideOf('0').size).toBe(1);
-    expect(sideOf('1').size).toBe(1);
-    expect([...sideOf('0')]).not.toEqual([...sideOf('1')]);
   });
 
   test('the same seed begins with the same network, and a step trains an epoch', async () => {
-    await openLesson('xor');
+    await open();
     await eventually(state, ({ epoch }) => epoch === 0);
     const { loss: first } = await state();
     await pressIn('Step', NETWORK);
@@ -118,7 +127,7 @@ describe('xor', () => {
   });
 
   test('exercise: how many a line can have right', async () => {
-    await openLesson('xor');
+    await open();
     expect(await check('line')).toMatchObject({ verdict: 'wrong', sentence: expect.stringMatching(/whole number/) });
     await fill('Examples', 4);
     expect(await check('line')).toMatchObject({ verdict: 'wrong', sentence: expect.stringMatching(/more than 3/) });
@@ -129,7 +138,7 @@ describe('xor', () => {
   });
 
   test('exercises: solve it with the fewest weights, and see what is folded together', async () => {
-    await openLesson('xor');
+    await open();
     await fill('Units', 1, NETWORK);
     await eventually(state, ({ parameters }) => parameters === 5);
     expect(await check('fewest')).toMatchObject({
@@ -171,8 +180,7 @@ describe('xor', () => {
     ['en', false],
     ['ko', true],
   ])('has nothing that axe-core objects to, in %s', async (language, dark) => {
-    await openLesson('xor', { language, dark });
-    await page.waitForSelector(`${PERCEPTRON} circle`);
+    await open({ language, dark });
     await page.click('summary');
     await page.click(`${PERCEPTRON} .primary`);
     await eventually(epochs, ({ length }) => length === 1);
@@ -180,22 +188,36 @@ describe('xor', () => {
   });
 
   test('fits on a narrow screen, and on a wide one without scrolling', async () => {
-    await openLesson('xor', { width: 360, height: 780 });
-    await page.waitForSelector(`${NETWORK} .border`);
+    await open({ width: 360, height: 780 });
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.setViewport({ width: 1280, height: 800 });
     const bottom = await page.$eval('.exercises', (element) => element.getBoundingClientRect().bottom);
     expect(bottom).toBeLessThanOrEqual(800);
   });
 
+  test('it is paused and trained on by three quick presses', async () => {
+    await open();
+    await pressIn('Train', NETWORK);
+    await eventually(state, ({ epoch }) => epoch > 2);
+    const { epoch } = await state();
+    await pressAtOnce(['Pause', 'Train', 'Pause', 'Train'], NETWORK);
+    await eventually(state, (now) => now.epoch > epoch + 3);
+    expect(await textsOf(`${NETWORK} .primary`)).toEqual(['Pause']);
+    expect(await textsOf('.problem:not([hidden])')).toEqual([]);
+  });
+
   test('another lesson pauses training', async () => {
-    await openLesson('xor');
+    await open();
     await pressIn('Train', NETWORK);
     await eventually(state, ({ epoch }) => epoch > 2);
     await page.click('a[href="#perceptron"]');
     await page.waitForSelector('.perceptron-lab');
     await page.click('a[href="#xor"]');
     await page.waitForSelector('.xor-lab');
+    await eventually(
+      () => textsOf(`${NETWORK} .primary`),
+      ([text]) => text === 'Train', // it has been told of the pause
+    );
     const { epoch } = await state();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((await state()).epoch).toBe(epoch);

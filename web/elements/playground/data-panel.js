@@ -13,7 +13,7 @@ import { Slider } from './slider.js';
 /**
  * @typedef {object} DataActions
  * @property {(task: Partial<Task>) => void} changeTask
- * @property {(points: import('../../engine/points/types.js').OwnPoints) => void} changeOwn
+ * @property {(points: import('../../engine/points/types.js').OwnPoints) => Promise<void>} changeOwn
  * @property {(file: File) => void} openTable
  */
 

@@ -63,7 +63,8 @@ export class InklingPlayground extends HTMLElement {
 
   constructor() {
     super();
-    const told = (/** @type {Promise<unknown>} */ work) => void work.catch(() => {}); // it has been shown
+    const untilTold = (/** @type {Promise<void>} */ work) => work.catch(() => {}); // it has been shown
+    const told = (/** @type {Promise<any>} */ work) => void untilTold(work);
     const root = this.attachShadow({ mode: 'open' });
     /** @type {import('./view.js').Actions} */
     this.#actions = {
@@ -79,7 +80,7 @@ export class InklingPlayground extends HTMLElement {
       changePace: (pace) => this.#changeView('pace', pace),
       changeView: (name, isOn) => this.#changeView(name, isOn ? 'on' : 'off'),
       changeTask: (task) => told(this.#change({ task })),
-      changeOwn: (own) => told(this.#change({ task: { own }, keepsWeights: true })),
+      changeOwn: (own) => untilTold(this.#change({ task: { own }, keepsWeights: true })),
       addPoint: (point) => {
         if (!this.#switches.isLocked('own')) this.#view.data.own.add(point);
       },

@@ -7,7 +7,7 @@ import { Texts } from '../../i18n/texts.js';
 
 /**
  * @typedef {object} OwnPointsActions
- * @property {(points: OwnPoints) => void} change
+ * @property {(points: OwnPoints) => Promise<void>} change resolves when they are in use, or have been refused
  * @property {(file: File) => void} open
  */
 
@@ -25,8 +25,12 @@ export class OwnPointsPanel {
   #clear = create('button', { type: 'button' });
   #file = create('input', { type: 'file', accept: '.csv,.tsv,.txt,text/csv', class: 'visually-hidden', tabindex: -1 });
   #open = create('button', { type: 'button' });
-  /** @type {OwnPoints} */
+  /** As they were asked for last: one may click faster than they are taken. @type {OwnPoints} */
   #points = { inputs: new Float32Array(), labels: new Uint8Array(), values: new Float32Array() };
+  /** As they are in use. */
+  #inUse = this.#points;
+  /** Changes that have been asked for, and are not in use yet. */
+  #underWay = 0;
 
   /** @param {OwnPointsActions} actions */
   constructor(actions) {
@@ -84,7 +88,8 @@ export class OwnPointsPanel {
 
   /** @param {import('../../engine/points/types.js').Task} task */
   show({ dataset, own }) {
-    this.#points = own;
+    this.#inUse = own;
+    if (this.#underWay === 0) this.#points = own;
     this.element.hidden = dataset !== 'own';
     const isOfValues = own.values.length > 0;
     for (const control of [this.#classes, this.#x, this.#y]) control.disabled = isOfValues;
@@ -120,9 +125,12 @@ export class OwnPointsPanel {
   }
 
   /** @param {OwnPoints} points */
-  #change(points) {
+  async #change(points) {
     this.#points = points;
-    this.#actions.change(points);
+    this.#underWay++;
+    await this.#actions.change(points);
+    this.#underWay--;
+    if (this.#underWay === 0) this.#points = this.#inUse; // other ones only when they have been refused
   }
 }
 

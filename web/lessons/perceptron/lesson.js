@@ -31,7 +31,8 @@ class PerceptronLesson {
   #trial;
   /** @type {Words | null} */
   #words = null;
-  #isRunning = false;
+  /** What goes through the examples by itself, of which there is one at the most. @type {object | null} */
+  #running = null;
   /** Whatever needs one and the same perceptron waits for what came before. */
   #turn = Promise.resolve();
   #plane = new SmallPlane({ low: -0.6, high: 1.6 });
@@ -109,7 +110,7 @@ class PerceptronLesson {
   open() {}
 
   close() {
-    this.#isRunning = false;
+    this.#running = null;
     this.#show();
   }
 
@@ -121,7 +122,7 @@ class PerceptronLesson {
   }
 
   #restart() {
-    this.#isRunning = false;
+    this.#running = null;
     return this.#inTurn(async () => {
       await this.#run.start({ dataset: this.#taskName }, { seed: this.#seedNow(), rate: Number(this.#rate.value) });
       this.#show();
@@ -142,17 +143,21 @@ class PerceptronLesson {
 
   /** Starts or stops going through the examples by itself. */
   async #toggle() {
-    this.#isRunning = !this.#isRunning;
+    const own = this.#running ? null : {};
+    this.#running = own;
     this.#show();
+    if (!own) return;
+    const goesOn = () => this.#running === own && !this.#run.isLearnt;
     try {
-      while (this.#isRunning && !this.#run.isLearnt) {
-        await this.#inTurn(() => this.#step());
+      while (goesOn()) {
+        await this.#inTurn(async () => goesOn() && this.#step());
         await new Promise((resolve) => setTimeout(resolve, MILLISECONDS_BETWEEN_EXAMPLES));
       }
     } catch (error) {
       this.#host.report(error);
     }
-    this.#isRunning = false;
+    if (this.#running !== own) return; // it was ended before
+    this.#running = null;
     this.#show();
   }
 
@@ -182,7 +187,7 @@ class PerceptronLesson {
     const numeral = (/** @type {number} */ value) => this.#numeral(value);
     const { points, presentations, weights, updates, epochs, isLearnt } = this.#run;
     const last = presentations.at(-1);
-    this.#go.textContent = this.#isRunning ? words.pause : words.go;
+    this.#go.textContent = this.#running ? words.pause : words.go;
     this.#plane.show({
       points,
       fires: weights,

@@ -99,7 +99,8 @@ export class DeepPanel {
   }
 
   async #run() {
-    if (this.#pair.measured.length === 0) await this.#begin(); // it had failed
+    const { measured } = await this.standing();
+    if (measured.length === 0) await this.#begin(); // it had failed
     this.#showRunning(true);
     try {
       await this.#pair.train(EPOCHS, () => this.#show());

@@ -16,6 +16,8 @@ const SCALE = { smallest: -6, largest: 0 };
 export class RacePanels {
   #host;
   #race;
+  /** The start that was asked for last. */
+  #isSaturated = false;
   /** @type {Words | null} */
   #words = null;
   #loss;
@@ -34,7 +36,7 @@ export class RacePanels {
     this.#host = host;
     this.#race = new Race(host);
     this.#table = new BarTable(host, SCALE);
-    const begin = () => this.#begin(this.#race.isSaturated);
+    const begin = () => this.#begin(this.#isSaturated);
     this.#loss = controls.select(
       (words) => words.second,
       {
@@ -108,12 +110,14 @@ export class RacePanels {
 
   /** @param {boolean} isSaturated */
   async #begin(isSaturated) {
+    this.#isSaturated = isSaturated;
     await this.#race.begin({ crossEntropy: this.#loss.value, rate: this.#rate.value, isSaturated });
     this.#show();
   }
 
   async #run() {
-    if (this.#race.course.length === 0) await this.#begin(false); // it had failed
+    const { course } = await this.standing();
+    if (course.length === 0) await this.#begin(this.#isSaturated); // it had failed
     this.#showRunning(true);
     try {
       await this.#race.train(EPOCHS, () => this.#show());

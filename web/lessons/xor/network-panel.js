@@ -1,5 +1,6 @@
 // A hidden layer in between: what it makes of the four examples, and the line that separates them there.
 import { create, latestOnly } from '../../dom.js';
+import { Turns } from '../../engine/scheduling.js';
 import { SmallPlane } from '../widgets/small-plane.js';
 import { XOR } from './task.js';
 
@@ -29,7 +30,9 @@ export class NetworkPanel {
   #news = null;
   /** @type {Point[]} */
   #points = [];
-  #isRunning = false;
+  /** The training that goes on, of which there is one at the most. @type {object | null} */
+  #running = null;
+  #turns = new Turns();
   /** The network is as the fields say. */
   #ready = Promise.resolve();
   #inputs = new SmallPlane({ low: LOW, high: HIGH });
@@ -99,8 +102,9 @@ export class NetworkPanel {
   }
 
   async close() {
-    this.#isRunning = false;
+    this.#running = null;
     await (await this.#session).pause();
+    this.#show();
   }
 
   restyle() {
@@ -123,7 +127,8 @@ export class NetworkPanel {
   }
 
   #restart() {
-    this.#isRunning = false;
+    this.#running = null;
+    this.#show();
     this.#ready = this.#begin();
     return this.#ready;
   }
@@ -141,24 +146,33 @@ export class NetworkPanel {
   }
 
   async #step() {
-    if (this.#isRunning) return;
-    await this.#ready;
-    await (await this.#session).step('epoch');
+    if (this.#running) return;
+    await this.#turns.take(async () => {
+      await this.#ready;
+      await (await this.#session).step('epoch');
+    });
   }
 
   async #toggle() {
-    this.#isRunning = !this.#isRunning;
+    const own = this.#running ? null : {};
+    this.#running = own;
     this.#show();
     try {
-      const session = await this.#session;
-      await this.#ready;
-      if (this.#isRunning) await session.train({ pace: 'frame' });
-      else await session.pause();
+      if (own) await this.#turns.take(() => this.#train(own));
+      else await (await this.#session).pause();
     } catch (error) {
       this.#host.report(error);
     }
-    this.#isRunning = false;
+    if (!own || this.#running !== own) return; // it was ended before
+    this.#running = null;
     this.#show();
+  }
+
+  /** @param {object} own */
+  async #train(own) {
+    await this.#ready;
+    const session = await this.#session;
+    if (this.#running === own) await session.train({ pace: 'frame' });
   }
 
   /** @param {PointsNews} news */
@@ -170,7 +184,7 @@ export class NetworkPanel {
   #show() {
     const [words, news] = [this.#words, this.#news];
     if (!words) return;
-    this.#go.textContent = this.#isRunning ? words.pause : words.train;
+    this.#go.textContent = this.#running ? words.pause : words.train;
     if (!news) return;
     this.#showInputs(words, news);
     this.#refresh().catch(this.#host.report);
