@@ -41,6 +41,8 @@ const untilField = (field) => eventually(drawn, (state) => state.field === field
 /** @param {string} parameters */
 const untilNetwork = (parameters) => until(page, ({ status }) => status.includes(parameters));
 
+const hiddenOfAddress = () => page.evaluate(() => new URLSearchParams(location.search).get('hidden'));
+
 /** @param {number} layer from 1 @returns {Promise<[x: number, y: number]>} the middle of its edge */
 const edgeOf = (layer) =>
   onElement(
@@ -66,13 +68,17 @@ describe('the drawn network', () => {
       spoken: 'Hidden layers: 32. 25,450 weights and biases in all.',
       focused: 'Units of hidden layer 1',
     });
+    // Each time until the network is there: then the field and the drawing are shown again.
     await untilNetwork('25,450');
     await pressLabelled(page, 'Add a hidden layer after layer 1');
     expect((await untilField('32,32')).focused).toBe('Units of hidden layer 2');
+    await untilNetwork('26,506');
     await pressLabelled(page, 'More units in hidden layer 2');
     await untilField('32,36');
+    await untilNetwork('26,678');
     await pressLabelled(page, 'Fewer units in hidden layer 1');
     await untilField('28,36');
+    await untilNetwork('23,394');
     await pressLabelled(page, 'Remove hidden layer 1');
     const left = await untilField('36');
     expect(left.focused).toBe('Remove hidden layer 1');
@@ -81,7 +87,7 @@ describe('the drawn network', () => {
     await pressLabelled(page, 'Remove hidden layer 1');
     expect((await untilField('none')).focused).toBe('Add a hidden layer after the input');
     await untilNetwork('7,850');
-    expect(new URL(page.url()).searchParams.get('hidden')).toBe('none');
+    expect(await hiddenOfAddress()).toBe('none');
   });
 
   test('the top edge is dragged: the total follows at once, the network when it is let go', async () => {
@@ -102,7 +108,7 @@ describe('the drawn network', () => {
     await page.mouse.up();
     await untilField(String(units));
     await untilNetwork((795 * units + 10).toLocaleString('en'));
-    expect(new URL(page.url()).searchParams.get('hidden')).toBe(String(units));
+    expect(await hiddenOfAddress()).toBe(String(units));
 
     // Escape leaves all as it was.
     const [nextX, nextY] = await edgeOf(1);
@@ -150,6 +156,7 @@ describe('the drawn network', () => {
     ])) {
       await page.keyboard.press(key);
       await untilField(units);
+      await untilNetwork((795 * Number(units) + 10).toLocaleString('en'));
     }
   });
 
@@ -171,7 +178,8 @@ describe('the drawn network', () => {
     expect(await drawn()).toMatchObject({ field: '3000,3000,1500', units: ['784', '3,000', '3,000', '1,500', '10'] });
     await pressLabelled(page, 'Remove hidden layer 1');
     await pressLabelled(page, 'Remove hidden layer 1');
-    await until(page, (state) => state.refused.length === 0);
+    await untilNetwork('1,192,510');
+    expect((await seen(page)).refused).toEqual([]);
     expect((await drawn()).field).toBe('1500');
     const sixteen = Array.from({ length: 16 }, () => '4').join(',');
     await enter(page, 'Hidden layers', sixteen);
@@ -196,6 +204,7 @@ describe('the drawn network', () => {
   test('its parts can be told apart where the page’s colours are not used', async () => {
     await open('hidden=32');
     await emulate(page, { 'forced-colors': 'active' });
+    await page.waitForFunction(() => matchMedia('(forced-colors: active)').matches);
     const shown = await onElement(page, (_, root) => {
       const edge = /** @type {Element} */ (root.querySelector('.architecture-edge'));
       const bar = /** @type {Element} */ (root.querySelector('.architecture-layer:first-child .architecture-bar'));

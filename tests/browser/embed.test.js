@@ -117,15 +117,14 @@ describe('what it writes for digits', () => {
     const result = await trainAndRead(frame, 'inkling-digits');
     expect(result).toMatchObject({ epochs: 3, attributes: chosen, answer: 7 });
     const sizes = await eventually(
-      () =>
-        page.$eval('iframe', (each) => ({
-          width: each.clientWidth,
-          height: Number(each.height),
-        })),
-      ({ height }) => height !== 300,
+      async () => ({
+        ...(await page.$eval('iframe', (each) => ({ width: each.clientWidth, height: Number(each.height) }))),
+        content: await frame.evaluate(() => document.documentElement.scrollHeight),
+      }),
+      ({ height, content }) => height !== 300 && height === content,
     );
     expect(sizes.width).toBe(640);
-    expect(await frame.evaluate(() => document.documentElement.scrollHeight)).toBe(sizes.height);
+    expect(sizes.content).toBe(sizes.height);
   });
 });
 

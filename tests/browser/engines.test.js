@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from './browsers.js';
 import { SEVEN } from './digits.js';
+import { untilNetworkKept } from './lab.js';
 import { serveSite } from './server.js';
 
 const STRICT =
@@ -97,7 +98,7 @@ describe.each(engines)('in $name', { timeout: 300_000 }, ({ launch, drag }) => {
   }
 
   test('a digit is drawn, a network trained, the digit read, and all of it is there after a reload', async () => {
-    const address = `${site.origin}/?lang=en&hidden=64&augment=off&pen-digits=0`;
+    const address = `${site.origin}/?lang=en&hidden=64&augment=off&pen-digits=0&epochs=1000`;
     await tab.goto(address);
     await eventually(() => hasButton('Train'));
     await drawSeven();
@@ -108,7 +109,7 @@ describe.each(engines)('in $name', { timeout: 300_000 }, ({ launch, drag }) => {
     const hashOf = () =>
       tab.evaluate(() => /** @type {any} */ (document.querySelector('inkling-digits')).parameterHash());
     const hash = await hashOf();
-    await new Promise((resolve) => setTimeout(resolve, 2500)); // until it is kept
+    await untilNetworkKept(tab);
     await tab.goto(`${address}&again`);
     await eventually(readsSeven);
     expect(await hashOf()).toBe(hash);
@@ -179,9 +180,10 @@ describe.each(engines)('in $name', { timeout: 300_000 }, ({ launch, drag }) => {
     site.answers.set('/lesson.html', { body: LESSON.replace('<script', `${FRAGILE}<script`) });
     await tab.goto(`${site.origin}/lesson.html`);
     await trainedByMethods();
-    await new Promise((resolve) => setTimeout(resolve, 2500)); // until there is a checkpoint
     const { before, after, code } = await tab.evaluate(async () => {
       const element = /** @type {any} */ (document.querySelector('inkling-digits'));
+      // By the page's own clock a checkpoint is asked for meanwhile, and it is answered before the hash.
+      await new Promise((resolve) => setTimeout(resolve, 2500));
       const hash = await element.parameterHash();
       const error = new Promise((resolve) => element.addEventListener('inkling-error', resolve, { once: true }));
       /** @type {any} */ (globalThis).endWorkers();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../paths.js';
 import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './digits.js';
+import { eventually } from './lab.js';
 import { serveSite } from './server.js';
 
 /** @type {import('puppeteer-core').Browser} */
@@ -76,7 +77,7 @@ describe('reveal', () => {
         SEVEN,
       );
     // The mouse comes to whole pixels of a canvas that is small: the ink at the edges differs a little.
-    await expect.poll(difference, { timeout: 10_000 }).toBeLessThan(5);
+    await eventually(difference, (pixels) => pixels < 5);
     await press(page, 'Train');
     await until(page, ({ digit, status }) => digit === '7' && status.startsWith('3 epochs'));
   });
@@ -89,6 +90,7 @@ describe('reveal', () => {
     }
     await until(page, ({ digit }) => digit !== '');
     expect(await slide()).toBe('#/1');
+    expect(await page.$('section.present inkling-digits')).not.toBeNull(); // the address may follow a second later
     await onElement(page, (_, shadow) => /** @type {HTMLElement} */ (shadow.activeElement).blur());
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(() => location.hash === '#/2');
@@ -133,10 +135,11 @@ test('sandboxed-frame: it trains and reads there, takes the height that it needs
   }, SEVEN);
   expect([digit, epochs]).toEqual([7, 6]);
   expect(testAccuracy).toBeGreaterThan(0.9);
-  await expect.poll(result).toBe('Done: testAccuracy>=0.9 units<=16.');
+  await eventually(result, (text) => text === 'Done: testAccuracy>=0.9 units<=16.');
   // All of the element is to be seen, without a scroll bar within the page's own.
-  await expect
-    .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight))
-    .toBeLessThanOrEqual(0);
+  await eventually(
+    () => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight),
+    (hidden) => hidden <= 0,
+  );
   expect(await page.$eval('iframe', ({ clientHeight }) => clientHeight)).not.toBe(600);
 });

@@ -55,6 +55,9 @@ function someDigits(name, count) {
   };
 }
 
+/** As the page has it: the browser tells of it later. */
+const addressOf = () => page.evaluate(() => location.href);
+
 /** What the tab says of digits from files. */
 const setsOf = () =>
   onElement(page, (_, shadow) => [...shadow.querySelectorAll('.files-sets p')].map((each) => each.textContent ?? ''));
@@ -148,17 +151,21 @@ describe('digits from files', () => {
     const untrained = await hashOf(page);
     await openTab(page, 'files');
     await chooseFiles(page, 'Choose files…', someDigits('mine', 1000).paths);
-    await eventually(setsOf, ([first]) => /The network reads/.test(first ?? ''));
+    const [unread] = await eventually(setsOf, ([first]) => /The network reads/.test(first ?? ''));
     await press(page, 'Train on these');
     await eventually(setsOf, ([first]) => /is trained on these now/.test(first ?? ''));
     // 800 of them, in minibatches of 64.
     expect(await onElement(page, async (element) => (await element.train({ epochs: 1 })).epochs)).toBe(1);
     const own = await hashOf(page);
+    const [read] = await eventually(setsOf, ([first]) => !first.startsWith(unread));
     await press(page, 'Reset');
     await until(page, ({ status }) => status.startsWith('A new network'));
+    await eventually(setsOf, ([first]) => first !== read);
     await onElement(page, (element) => element.train({ epochs: 1 }));
     expect(await hashOf(page)).toBe(own);
 
+    // Whenever they have been read, their buttons are others.
+    await eventually(setsOf, ([first]) => first === read);
     await press(page, 'Back to the bundled digits');
     await eventually(setsOf, ([first]) => !/is trained on these now/.test(first ?? ''));
     expect(await hashOf(page)).toBe(untrained);
@@ -221,12 +228,13 @@ describe('networks', () => {
 
     await open();
     await draw(page, SEVEN);
+    const { bars } = await until(page, ({ digit }) => digit !== '');
     const before = await hashOf(page);
     await dropFiles(page, [saved.path]);
     await untilNotice(page, /is open: its network has taken the place/);
     expect(await hashOf(page)).toBe(hash);
-    expect(page.url()).toBe(`${site.origin}/?lang=en&hidden=24&activation=tanh&seed=7`);
-    await until(page, ({ digit }) => digit !== '');
+    expect(await addressOf()).toBe(`${site.origin}/?lang=en&hidden=24&activation=tanh&seed=7`);
+    await until(page, (state) => state.digit !== '' && state.bars.join() !== bars.join());
     await onElement(page, (element) => element.train({ epochs: 1 }));
     expect(await hashOf(page)).not.toBe(hash);
     expect(await hashOf(page)).not.toBe(before);
@@ -264,8 +272,8 @@ describe('networks', () => {
     await chooseFiles(page, 'Choose files…', [model]);
     await untilNotice(page, /m\.safetensors is open/);
     expect(await hashOf(page)).toBe(parametersSha256);
-    expect(page.url()).toContain('hidden=40');
-    expect(page.url()).toContain('seed=5');
+    expect(await addressOf()).toContain('hidden=40');
+    expect(await addressOf()).toContain('seed=5');
 
     await press(page, 'Train');
     const { accuracy } = await until(page, isDone);
@@ -348,7 +356,8 @@ test.each([
     ...someDigits('axe', 20).paths,
     await picture('seven.png', { paper: '#fff', ink: '#000' }),
   ]);
-  await eventually(setsOf, (sets) => sets.length === 1);
-  await eventually(picturesOf, (pictures) => pictures.length === 1);
+  await untilNotice(page, /^axe-images/);
+  expect(await setsOf()).toHaveLength(1);
+  expect(await picturesOf()).toHaveLength(1);
   expect(await violations(page)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { networkNamed } from '../golden/table.js';
 import { bundledFile } from '../wasm/core.js';
 import { draw, launch, newPage, onElement, ready, seen, SEVEN, until } from './digits.js';
-import { openTab } from './lab.js';
+import { eventually, openTab } from './lab.js';
 import { onPlayground } from './playground.js';
 import { serveSite } from './server.js';
 
@@ -163,7 +163,11 @@ describe('the methods', () => {
     const whileTraining = await onElement(page, async (element) => {
       const messageOf = (/** @type {Error} */ error) => error.message;
       const run = element.train({ epochs: 1 });
-      return [await element.train().catch(messageOf), await element.step().catch(messageOf), (await run).epochs];
+      return Promise.all([
+        element.train().catch(messageOf),
+        element.step().catch(messageOf),
+        run.then((/** @type {{epochs: number}} */ { epochs }) => epochs),
+      ]);
     });
     expect(whileTraining).toEqual([expect.stringMatching(/already/), expect.stringMatching(/pause it first/), 1]);
     const unattached = await onElement(page, (element) =>
@@ -401,7 +405,10 @@ describe('a guest on the page', () => {
     await open('<inkling-digits seed="1"></inkling-digits><inkling-digits seed="1"></inkling-digits>');
     await Promise.all([ready(page, 0), ready(page, 1)]);
     expect(site.requests.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
-    expect(page.workers()).toHaveLength(1);
+    await eventually(
+      async () => page.workers().length,
+      (count) => count > 0,
+    );
     const alone = await onElement(page, async (element) => {
       await element.train({ epochs: 1 });
       const hash = await element.parameterHash();
@@ -414,6 +421,7 @@ describe('a guest on the page', () => {
       return Promise.all(elements.map((element) => element.parameterHash()));
     });
     expect(both).toEqual([alone, alone]);
+    expect(page.workers()).toHaveLength(1);
     await draw(page, SEVEN, 1);
     await until(page, ({ digit }) => digit === '7', 1);
     expect((await seen(page, 0)).digit).toBe('');

@@ -88,6 +88,13 @@ describe.each(engines)('in $name', { timeout: 300_000 }, ({ launch, hide }) => {
     expect(whileSeen).toEqual({ epochs: 1, visibility: 'visible' });
 
     await hide(tab, browser);
+    await tab.evaluate(
+      () =>
+        new Promise((resolve) => {
+          if (document.visibilityState === 'hidden') resolve(null);
+          else document.addEventListener('visibilitychange', () => resolve(null), { once: true });
+        }),
+    );
     const { trained, digit, pauses, visibility } = await tab.evaluate(async (strokes) => {
       const element = /** @type {any} */ (document.querySelector('inkling-digits'));
       const before = document.visibilityState;

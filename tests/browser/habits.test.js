@@ -42,7 +42,7 @@ describe('keys', () => {
     await onElement(page, (element) => element.setAttribute('epochs', '10000'));
     await focusCanvas();
     await key('t');
-    await until(page, ({ buttons }) => buttons.includes('Pause'));
+    await until(page, ({ status, buttons }) => status.startsWith('Epoch') && buttons.includes('Pause'));
     await key('t');
     await until(page, ({ buttons }) => buttons.includes('Go on'));
     await key('n');
@@ -64,13 +64,15 @@ describe('keys', () => {
     await key('7');
     await draw(page, SEVEN);
     await until(page, ({ digit }) => digit !== '');
-    const outcome = () => onElement(page, (_, root) => root.querySelector('.correction p')?.textContent ?? '');
-    await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+    const outcome = () =>
+      onElement(page, (_, root) => /** @type {HTMLElement} */ (root.querySelector('.correction p')).innerText);
+    await onElement(page, (_, root) => /** @type {HTMLElement | null} */ (root.activeElement)?.blur());
+    expect(await onElement(page, (_, root) => root.activeElement)).toBeNull();
     await key('7');
     expect(await outcome()).toMatch(/^Wrong/);
     await focusCanvas();
     await key('7');
-    await eventually(outcome, (text) => /own digit|your/.test(text));
+    await eventually(outcome, (text) => /^Learnt .* your digit/.test(text));
     expect((await until(page, ({ digit }) => digit === '7')).problem).toBeNull();
   });
 
@@ -140,6 +142,20 @@ describe('keys', () => {
 
 describe('the tour', () => {
   const titleOf = () => page.$eval('.tour h2', ({ textContent }) => textContent);
+  /** The page has been scrolled, and the bubble has followed; it is still then, where nothing moves smoothly. */
+  const untilPlaced = () =>
+    page.waitForFunction(() => {
+      const root = document.querySelector('inkling-digits')?.shadowRoot;
+      const ring = /** @type {Element} */ (document.querySelector('.tour-ring')).getBoundingClientRect();
+      const isIn = (/** @type {Element} */ part) => {
+        const { left, top } = part.getBoundingClientRect();
+        return Math.abs(left - 6 - ring.left) < 1 && Math.abs(top - 6 - ring.top) < 1;
+      };
+      return ['canvas', 'bars', 'train', 'correction', 'tabs'].some((name) => {
+        const part = root?.querySelector(`[part~=${name}]`);
+        return part && isIn(part);
+      });
+    });
 
   test('asks for nothing by itself, and takes five steps with the keyboard', async () => {
     await open();
@@ -166,16 +182,23 @@ describe('the tour', () => {
 
   test('lets one do what it says, goes back, and is left with Skip or Escape', async () => {
     await open();
+    await emulate(page, { 'prefers-reduced-motion': 'reduce' });
     await page.click('.guide button');
+    await untilPlaced();
     await draw(page, SEVEN);
     await until(page, ({ digit }) => digit !== '');
+    await untilPlaced();
     await page.click('.tour .primary');
+    await untilPlaced();
     await page.click('.tour .primary');
     expect(await titleOf()).toBe('Train');
+    await untilPlaced();
     await press(page, 'Train');
     await until(page, isDone);
+    await untilPlaced();
     await page.click('.tour-tools button:nth-of-type(2)');
     expect(await titleOf()).toBe('Read the bars');
+    await untilPlaced();
     await page.click('.tour-tools button:nth-of-type(1)');
     expect(await isShown(page, '.tour')).toBe(false);
     await page.click('.guide button');
@@ -195,7 +218,7 @@ describe('the tour', () => {
     await until(page, ({ digit }) => digit !== '');
     await page.click('.guide button');
     for (let i = 0; i < 5; i++) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await untilPlaced();
       const { bubble, ring } = await page.evaluate(() => ({
         bubble: /** @type {Element} */ (document.querySelector('.tour')).getBoundingClientRect().toJSON(),
         ring: /** @type {Element} */ (document.querySelector('.tour-ring')).getBoundingClientRect().toJSON(),

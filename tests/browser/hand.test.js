@@ -32,6 +32,13 @@ const untilDigits = (count) =>
     ({ digits }) => digits.length === count && digits.every((digit) => /read as/.test(digit)),
   );
 
+/** What the tab says at first is written when it has been loaded. */
+const untilSaid = () =>
+  eventually(
+    () => handOf(page),
+    ({ summary }) => summary !== '',
+  );
+
 /** Taps what the drawing is, under what is read. @param {number} digit */
 const correct = async (digit) => {
   const button = await page.evaluateHandle(
@@ -65,6 +72,7 @@ describe('correcting what is read', () => {
     await ready(page);
     await openTab(page, 'hand');
     await untilDigits(1);
+    await until(page, ({ digit }) => digit !== '');
     await press(page, 'Clear');
     await until(page, ({ digit }) => digit === '');
     expect(await isVisible('.correction')).toBe(false);
@@ -89,10 +97,7 @@ describe('correcting what is read', () => {
     expect(messages[2]).toMatch(/no ink/);
     expect(messages[3]).toMatch(/list of strokes/);
     await openTab(page, 'hand');
-    const { summary } = await eventually(
-      () => handOf(page),
-      (hand) => hand.summary !== '',
-    );
+    const { summary } = await untilSaid();
     expect(summary).toMatch(/^None yet/);
   });
 });
@@ -116,10 +121,7 @@ describe('the tab', () => {
   test('shows drawings of a file with what the trained network reads', async () => {
     await open();
     await openTab(page, 'hand');
-    const { summary } = await eventually(
-      () => handOf(page),
-      (hand) => hand.summary !== '',
-    );
+    const { summary } = await untilSaid();
     expect(summary).toMatch(/^None yet/);
     await chooseFiles(page, 'Import…', [DRAWINGS]);
     await untilDigits(3);
@@ -156,7 +158,9 @@ describe('the tab', () => {
     await page.reload();
     await ready(page);
     await openTab(page, 'hand');
-    expect((await handOf(page)).digits).toEqual([]);
+    const { summary, digits: left } = await untilSaid();
+    expect(summary).toMatch(/^None yet/);
+    expect(left).toEqual([]);
   });
 
   test('saves strokes and IDX, and opens both again', async () => {
@@ -217,12 +221,14 @@ describe('the tab', () => {
   ])('axe finds nothing to say, %s', async (_, address, options) => {
     await open(options, address);
     await draw(page, SEVEN);
+    await until(page, ({ digit }) => digit !== '');
     await openTab(page, 'hand');
+    const { summary: none } = await untilSaid();
     expect(await violations(page)).toEqual([]);
     await chooseFiles(page, address.endsWith('ko') ? '가져오기…' : 'Import…', [DRAWINGS]);
     await eventually(
       () => handOf(page),
-      ({ digits }) => digits.length === 3,
+      ({ summary, digits }) => digits.length === 3 && summary !== none,
     );
     await onElement(page, (__, root) => /** @type {HTMLElement} */ (root.querySelector('.hand-remove')).click());
     expect(await violations(page)).toEqual([]);

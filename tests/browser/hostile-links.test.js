@@ -84,7 +84,7 @@ test('a setting that a link of TensorFlow Playground has wrong is named, and the
   );
   expect(problem).toMatch(/^hidden must be .*'999999999'$/);
   expect(dataset).toBe('spiral');
-  expect(page.url()).toMatch(/loss=mean-squared-error.*lr=0\.1/);
+  expect(await page.evaluate(() => location.search)).toMatch(/loss=mean-squared-error.*lr=0\.1/);
 });
 
 test.each([

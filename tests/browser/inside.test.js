@@ -4,6 +4,7 @@ import { valueOf } from '../../web/engine/core.js';
 import { bundledDigits, startCore } from '../wasm/core.js';
 import { violations } from './axe.js';
 import { draw, ONE, onElement, overflow, press, SEVEN, THREE, until } from './digits.js';
+import { eventually } from './lab.js';
 import { page, visit } from './visit.js';
 
 /** @param {Parameters<typeof visit>[1]} [options] @param {string} [language] */
@@ -44,15 +45,17 @@ const shown = () =>
   });
 
 /** @param {(state: Awaited<ReturnType<typeof shown>>) => boolean} isWanted */
-async function untilShown(isWanted) {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const state = await shown();
-    if (isWanted(state)) return state;
-    if (Date.now() > deadline) throw new Error(`it never came to that; the tab shows ${JSON.stringify(state)}`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-}
+const untilShown = (isWanted) => eventually(shown, isWanted);
+
+/**
+ * Whether all formulas are those of a unit: each is set by itself, and the first time when what sets them has been loaded.
+ *
+ * @param {string[]} formulas
+ * @param {number} layer
+ * @param {string} [unit]
+ */
+const areOf = (formulas, layer, unit) =>
+  formulas.length === 3 && formulas.every((each) => each.slice(1).startsWith(`^{(${layer})}_{${unit}}`));
 
 const openTab = async () => {
   await press(page, 'See inside');
@@ -100,9 +103,8 @@ describe('See inside', () => {
     await openTab();
     await focusNetwork();
     await page.keyboard.press('PageUp');
-    // What sets the formulas is loaded when it is first needed.
     const { heading, formulas, sum, bias, output, terms } = await untilShown(
-      (state) => state.heading.startsWith('Unit') && state.formulas[0]?.startsWith('a^{(1)}') === true,
+      (state) => state.heading.startsWith('Unit') && areOf(state.formulas, 1, state.heading.match(/\d+/)?.[0]),
     );
     const unit = Number(heading.match(/^Unit (\d+) of 128 in hidden layer 1$/)?.[1]) - 1;
     expect(formulas[0]).toContain(
@@ -162,7 +164,10 @@ describe('See inside', () => {
     await page.keyboard.press('a');
     await page.keyboard.up('Control');
     await page.keyboard.type('4\n');
-    const output = await untilShown((state) => state.heading === 'Output for the digit 4');
+    // Until the formulas are there, what is below them moves.
+    const output = await untilShown(
+      (state) => state.heading === 'Output for the digit 4' && areOf(state.formulas, 2, '4'),
+    );
     expect(output.figures).toEqual([
       'What it would like to see',
       'For and against the digit 4',
@@ -177,15 +182,16 @@ describe('See inside', () => {
   test('it follows what is drawn and what is learnt', async () => {
     await open();
     await draw(page, ONE);
-    const { sum } = await openTab();
+    await openTab();
+    const { sum } = await untilShown((state) => state.sum !== undefined);
     await press(page, 'Clear');
     const isEmptyShown = () =>
       onElement(page, (_, root) => !(/** @type {HTMLElement} */ (root.querySelector('.inside-empty')).hidden));
-    await expect.poll(isEmptyShown).toBe(true);
+    await eventually(isEmptyShown, (isShown) => isShown);
     // Without ink and without biases there is nothing to add up.
     await untilShown((state) => state.sum === 0 && state.terms.length === 0);
     await draw(page, SEVEN);
-    await expect.poll(isEmptyShown).toBe(false);
+    await eventually(isEmptyShown, (isShown) => !isShown);
     const before = await untilShown((state) => state.sum !== 0 && state.sum !== sum);
     await set('epochs', '10000');
     await press(page, 'Train');
@@ -255,13 +261,16 @@ describe('See inside', () => {
     await draw(page, SEVEN);
     await onElement(page, (element) => element.train({ epochs: 1 }));
     await onElement(page, (_, root) => /** @type {HTMLElement} */ (root.getElementById('lab-tab-inside')).click());
-    await untilShown(({ heading, shares, range }) => heading !== '' && shares.length === 2 && range !== '');
+    await untilShown(
+      ({ heading, shares, range, formulas }) =>
+        heading !== '' && shares.length === 2 && range !== '' && formulas.length === 3,
+    );
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await focusNetwork();
     await page.keyboard.press('PageUp');
     await page.keyboard.press('PageUp');
-    await untilShown(({ figures }) => figures.length === 2);
+    await untilShown(({ figures, formulas }) => figures.length === 2 && /^.\^\{\(1\)\}/.test(formulas[2] ?? ''));
     expect(await violations(page)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { onElement, overflow, press, until } from './digits.js';
 import { violations } from './axe.js';
+import { eventually, isDone } from './lab.js';
 import { makePlain } from './plain.js';
 import { page, visit } from './visit.js';
 
@@ -42,18 +43,17 @@ const judged = () =>
   });
 
 /** @param {(shown: Awaited<ReturnType<typeof judged>>) => boolean} isWanted */
-async function untilJudged(isWanted) {
-  await expect.poll(async () => isWanted(await judged()), { timeout: 20_000 }).toBe(true);
-  return judged();
-}
+const untilJudged = (isWanted) => eventually(judged, isWanted);
+
+/** All digits of the gallery are there, which come some at a time, and the large one. */
+const untilShown = () =>
+  untilJudged(({ examples, large }) => examples.length > 0 && examples.every((text) => text !== '') && large !== '');
 
 test('after training, the digits that are taken for others are counted, shown and explained', async () => {
   await open();
   const { testAccuracy } = await onElement(page, (element) => element.train({ epochs: 2 }));
   await press(page, 'Judging');
-  const { summary, confusion, heading, examples, large, bars, largeInk, classes, ece, bins } = await untilJudged(
-    (shown) => shown.examples.length > 0 && shown.large !== '',
-  );
+  const { summary, confusion, heading, examples, large, bars, largeInk, classes, ece, bins } = await untilShown();
   const right = Math.round(2000 * testAccuracy);
   expect(summary).toBe(
     `${right.toLocaleString('en')} of 2,000 test digits are read right: ${(100 * testAccuracy).toFixed(2)}%.`,
@@ -87,9 +87,7 @@ test('a cell shows its digits, with the mouse and with the keyboard, and all mis
   await open();
   await onElement(page, (element) => element.train({ epochs: 1 }));
   await press(page, 'Judging');
-  const { confusion, heading: mistakes } = await untilJudged(
-    (shown) => shown.examples.length > 0 && shown.large !== '',
-  );
+  const { confusion, heading: mistakes } = await untilShown();
   const wrong = confusion.findIndex((count, i) => count > 1 && i % 11 !== 0);
   const [label, read] = [Math.floor(wrong / 10), wrong % 10];
   const cells = await page.$$('inkling-digits >>> .confusion button');
@@ -106,13 +104,16 @@ test('a cell shows its digits, with the mouse and with the keyboard, and all mis
   for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowLeft');
   for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  await untilJudged(({ heading, examples }) => heading === `0 read as 0: ${confusion[0]}` && examples.length === 48);
+  const areZeros = (/** @type {string[]} */ examples) => examples.every((text) => text.startsWith('A 0, read as 0'));
+  await untilJudged(
+    ({ heading, examples }) =>
+      heading === `0 read as 0: ${confusion[0]}` && examples.length === 48 && areZeros(examples),
+  );
   await press(page, 'Show more');
-  await untilJudged(({ examples }) => examples.length === 96);
+  const { largeInk: before } = await untilJudged(({ examples }) => examples.length === 96 && areZeros(examples));
   expect(await onElement(page, (_, root) => root.querySelectorAll('.confusion [tabindex="0"]').length)).toBe(1);
 
   // Another digit is shown large when it is chosen.
-  const before = (await judged()).largeInk;
   const digits = await page.$$('inkling-digits >>> .gallery button');
   await digits[5].click();
   await untilJudged(({ largeInk }) => largeInk.join() !== before.join());
@@ -128,7 +129,7 @@ test('it follows the training, and a new network', async () => {
   const untrained = await untilJudged(({ summary }) => summary !== '');
   await onElement(page, (element) => element.setAttribute('epochs', '3'));
   await press(page, 'Train');
-  await until(page, ({ buttons }) => buttons.includes('Train'));
+  await until(page, isDone);
   const { testAccuracy } = await onElement(page, async (element) => ({
     testAccuracy: Number.parseFloat(element.shadowRoot.querySelector('[part=accuracy]').textContent),
   }));
@@ -144,7 +145,7 @@ test.each([
   await open({ width, height: 844, dark }, language);
   await onElement(page, (element) => element.train({ epochs: 1 }));
   await press(page, language === 'ko' ? '평가' : 'Judging');
-  await untilJudged(({ examples }) => examples.length > 0);
+  await untilShown();
   await onElement(page, (_, root) => {
     /** @type {HTMLDetailsElement} */ (root.querySelector('.judging details')).open = true;
   });

@@ -12,7 +12,6 @@ import {
   openTab,
   runsOf,
   save,
-  untilKept,
   untilNotice,
 } from './lab.js';
 import { goOnIn, page, site, visit } from './visit.js';
@@ -35,6 +34,69 @@ const chartOf = () => onElement(page, (_, root) => root.querySelector('.chart')?
 
 /** @param {(rows: string[][]) => boolean} isWanted */
 const untilRuns = (isWanted) => eventually(() => runsOf(page), isWanted);
+
+/** As the page has it: the browser tells of it later. */
+const addressOf = () => page.evaluate(() => location.href);
+
+/**
+ * What is on the disk of a part, but for the network itself, and whether it was written since the page was loaded.
+ *
+ * @param {string} name
+ * @returns {Promise<{value: any, isOfNow: boolean}>} the value is null where there is nothing yet
+ */
+const keptOf = (name) =>
+  page.evaluate(
+    (part) =>
+      new Promise((resolve) => {
+        indexedDB.open('inkling').onsuccess = (opened) => {
+          const database = /** @type {IDBOpenDBRequest} */ (opened.target).result;
+          database.transaction('parts').objectStore('parts').get(part).onsuccess = (got) => {
+            database.close();
+            const { value = null, savedAt = 0 } = /** @type {IDBRequest} */ (got.target).result ?? {};
+            const [{ domInteractive }] = /** @type {PerformanceNavigationTiming[]} */ (
+              performance.getEntriesByType('navigation')
+            );
+            const isOfNow = savedAt > performance.timeOrigin + domInteractive;
+            resolve({ value: JSON.parse(JSON.stringify(value)), isOfNow });
+          };
+        };
+      }),
+    name,
+  );
+
+/** From now on what is done on the page is kept. */
+const untilKeeping = () =>
+  eventually(
+    () => keptOf('training'),
+    ({ isOfNow }) => isOfNow,
+  );
+
+/** @param {(training: any) => boolean} isWanted */
+const untilTrainingKept = (isWanted) =>
+  eventually(
+    () => keptOf('training'),
+    ({ value }) => value !== null && isWanted(value),
+  );
+
+/** @param {any} training that is kept */
+const hasEnded = ({ run }) => run.summary !== null;
+
+/**
+ * @param {number} present the number of the run whose network is there, and has been trained
+ * @param {number[]} earlier those of the others
+ */
+const untilRunsKept = (present, earlier) =>
+  eventually(
+    async () => {
+      const [training, run, runs] = [await keptOf('training'), await keptOf('run'), await keptOf('runs')];
+      return { training: training.value, run: run.value?.runs[0], runs: runs.value?.runs };
+    },
+    ({ training, run, runs }) =>
+      run?.id === present &&
+      training?.run.key === run.key &&
+      hasEnded(training) &&
+      runs?.map((/** @type {any} */ { id }) => id).join() === earlier.join(),
+  );
 
 /**
  * Changes what is kept of a part behind the back of the page, which is loaded anew.
@@ -91,7 +153,7 @@ describe('a reload', () => {
     const before = await trainAndPause(page);
     const [hash, chart] = [await hashOf(page), await chartOf()];
     await until(page, ({ digit }) => digit !== '');
-    await untilKept();
+    await untilTrainingKept(hasEnded);
 
     await reload();
     const after = await until(page, ({ digit }) => digit !== '');
@@ -110,7 +172,9 @@ describe('a reload', () => {
     await draw(page, SEVEN);
     await press(page, 'Train');
     const training = await until(page, ({ accuracy }) => accuracy > 0.9);
-    await untilKept();
+    const [, epochBefore] = /^Epoch (\d+)/.exec(training.status) ?? [];
+    // All of that epoch is on the disk, while training goes on.
+    await untilTrainingKept(({ run }) => run.losses.at(-1)?.epochs >= Number(epochBefore));
     await crash(page);
     const next = await page.browserContext().newPage();
     goOnIn(Object.assign(next, { errors: [] }));
@@ -119,7 +183,6 @@ describe('a reload', () => {
     const { accuracy, status } = await until(page, ({ digit }) => digit !== '');
     expect(accuracy).toBeGreaterThan(0.9);
     const [, epochs] = /^Paused after ([\d.]+) of 1,000 epochs/.exec(status) ?? [];
-    const [, epochBefore] = /^Epoch (\d+)/.exec(training.status) ?? [];
     expect(Number(epochs)).toBeGreaterThan(Number(epochBefore) - 1);
   });
 
@@ -140,7 +203,7 @@ describe('a reload', () => {
     await press(page, 'Delete'); // of the second
     const before = await untilRuns(({ length }) => length === 2);
     expect(before.map(([name]) => name)).toEqual(['Run 3now', 'Slow']);
-    await untilKept();
+    await untilRunsKept(3, [1]);
 
     await reload();
     await openTab(page, 'runs');
@@ -160,7 +223,7 @@ describe('a reload', () => {
       'Run 4',
       'Slow',
     ]);
-    await untilKept();
+    await untilRunsKept(3, [1, 4]);
     await crash(page);
     goOnIn(Object.assign(await page.browserContext().newPage(), { errors: [] }));
     await page.goto(`${site.origin}/?lang=en`);
@@ -180,7 +243,7 @@ describe('a reload', () => {
       await press(page, 'Train');
       await until(page, isDone);
     }
-    await untilKept();
+    await untilRunsKept(2, [1]);
     await changeKept('runs', (kept) => (kept.value.runs[0].losses = 'gone'));
     const { problem } = await until(page, isDone);
     expect(problem).toBeNull();
@@ -190,14 +253,18 @@ describe('a reload', () => {
 
   test('brings back what was drawn a moment before, and that nothing is drawn any more', async () => {
     await open();
-    await untilKept();
+    await untilKeeping();
     await draw(page, SEVEN);
     await reload();
     await until(page, ({ digit }) => digit !== '');
-    await untilKept();
+    await untilKeeping();
     await press(page, 'Clear');
+    // It is taken in the next frame.
+    await until(page, ({ answer }) => answer === 'Nothing drawn yet.');
     await reload();
-    expect((await seen(page)).answer).toBe('Nothing drawn yet.');
+    const { answer, buttons } = await seen(page);
+    expect(answer).toBe('Nothing drawn yet.');
+    expect(buttons).not.toContain('Clear');
   });
 
   test('of a page whose element keeps nothing begins anew', async () => {
@@ -217,7 +284,7 @@ describe('a reload', () => {
     await open('/?lang=en&hidden=16&pen-digits=0&augment=off');
     await draw(page, SEVEN);
     await onElement(page, (element) => element.train({ epochs: 1 }));
-    await untilKept();
+    await untilTrainingKept(hasEnded);
     await changeKept('training', async (kept) => {
       const bytes = await kept.value.snapshot.model.arrayBuffer();
       // Not a slice of the Blob: Firefox stores that as the whole of it, with the size of the slice.
@@ -230,7 +297,7 @@ describe('a reload', () => {
     await until(page, (state) => state.problem === null);
     await press(page, 'Train');
     await until(page, (state) => isDone(state) && state.problem === null);
-    await untilKept();
+    await untilTrainingKept(hasEnded);
     await reload();
     expect((await seen(page)).problem).toBeNull();
   });
@@ -239,15 +306,12 @@ describe('a reload', () => {
 describe('a link', () => {
   test('has the settings that were changed and the seed, and reproduces the run', async () => {
     await open('/?lang=en#top');
-    expect(page.url()).toBe(`${site.origin}/?lang=en#top`);
+    expect(await addressOf()).toBe(`${site.origin}/?lang=en#top`);
     await enter(page, 'Hidden layers', '16,8');
     await enter(page, 'Activation', 'tanh');
     await enter(page, 'Epochs', '2');
-    await until(page, ({ status }) => status.includes('parameters') || status.includes('12,786'));
-    const address = await eventually(
-      async () => page.url(),
-      (url) => url.includes('epochs=2'),
-    );
+    await until(page, ({ status }) => status.includes('12,786'));
+    const address = await eventually(addressOf, (url) => url.includes('epochs=2'));
     expect(address).toBe(`${site.origin}/?lang=en&hidden=16,8&activation=tanh&epochs=2&seed=7#top`);
     await press(page, 'Train');
     await until(page, isDone);
@@ -261,10 +325,7 @@ describe('a link', () => {
     await enter(page, 'Epochs', '38'); // the default again, as all others
     await enter(page, 'Hidden layers', '256,128');
     await enter(page, 'Activation', 'relu');
-    await eventually(
-      async () => page.url(),
-      (url) => url === `${site.origin}/?lang=en&seed=7#top`,
-    );
+    await eventually(addressOf, (url) => url === `${site.origin}/?lang=en&seed=7#top`);
   });
 
   test('wins over what was kept, which can be brought back', async () => {
@@ -272,7 +333,7 @@ describe('a link', () => {
     await draw(page, SEVEN);
     await onElement(page, (element) => element.train({ epochs: 1 }));
     const [hash, chart] = [await hashOf(page), await chartOf()];
-    await untilKept();
+    await untilTrainingKept(hasEnded);
     await page.goto(`${site.origin}/?lang=en&seed=8`);
     await ready(page);
     expect((await seen(page)).status).toMatch(/^A new network/);
@@ -280,12 +341,9 @@ describe('a link', () => {
     await until(page, ({ digit }) => digit !== ''); // the drawing is nobody's setting
     expect(await noticeOf(page)).toMatch(/link.*can be brought back/);
     await press(page, 'Undo');
-    await eventually(
-      () => hashOf(page),
-      (now) => now === hash,
-    );
-    expect(await chartOf()).toBe(chart);
-    expect(page.url()).toBe(`${site.origin}/?lang=en&seed=7`);
+    await eventually(chartOf, (now) => now === chart);
+    expect(await hashOf(page)).toBe(hash);
+    expect(await addressOf()).toBe(`${site.origin}/?lang=en&seed=7`);
   });
 });
 
@@ -320,17 +378,11 @@ describe('undo', () => {
     await onElement(page, (element) => element.train({ epochs: 1 }));
     const other = await hashOf(page);
     await press(page, 'Undo (last network)');
-    await eventually(
-      () => hashOf(page),
-      (now) => now === hash,
-    );
-    expect(page.url()).not.toContain('hidden=20');
+    await eventually(addressOf, (url) => !url.includes('hidden=20'));
+    expect(await hashOf(page)).toBe(hash);
     await press(page, 'Undo (last network)');
-    await eventually(
-      () => hashOf(page),
-      (now) => now === other,
-    );
-    expect(page.url()).toContain('hidden=20');
+    await eventually(addressOf, (url) => url.includes('hidden=20'));
+    expect(await hashOf(page)).toBe(other);
   });
 });
 
@@ -376,7 +428,9 @@ test('everything in one file goes on elsewhere, and can be undone', async () => 
     page,
     async (element, _, strokes) => {
       await element.train({ epochs: 1 });
-      await element.teach(strokes, 3).catch(() => {});
+      const isTested = new Promise((resolve) => element.addEventListener('inkling-epoch', resolve, { once: true }));
+      await element.teach(strokes, 3);
+      await isTested; // at the end of an epoch: that is told by itself, and shown on the chart
     },
     THREE,
   );
@@ -396,7 +450,7 @@ test('everything in one file goes on elsewhere, and can be undone', async () => 
   await chooseFiles(page, 'Choose files…', [path]);
   await untilNotice(page, /^Everything in inkling-everything\.zip is here/);
   expect([await hashOf(page), await chartOf()]).toEqual([hash, chart]);
-  expect(page.url()).toContain('hidden=32');
+  expect(await addressOf()).toContain('hidden=32');
   await openTab(page, 'runs');
   const others = (/** @type {string[][]} */ rows) => rows.map(([, ...columns]) => columns); // the number is new
   expect(others(await untilRuns(({ length }) => length > 0))).toEqual(others(runs));
@@ -405,7 +459,7 @@ test('everything in one file goes on elsewhere, and can be undone', async () => 
     () => handOf(page),
     ({ digits }) => digits.length === 1,
   );
-  await untilKept();
+  await untilTrainingKept(({ settings }) => settings.hidden === '32');
   await press(page, 'Undo');
   await eventually(
     () => hashOf(page),

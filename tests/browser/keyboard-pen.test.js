@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { onElement, seen, until } from './digits.js';
+import { eventually } from './lab.js';
 import { page, visit } from './visit.js';
 
 /** @typedef {import('puppeteer-core').KeyInput} Key */
@@ -27,6 +28,7 @@ async function tabTo(part) {
 
 /** Of the pen, as it is said to who cannot see it. */
 const said = () => onElement(page, (_, root) => root.querySelector('.drawing [aria-live]')?.textContent);
+const untilSaid = (/** @type {string} */ sentence) => eventually(said, (text) => text === sentence);
 
 /** How much of the canvas is painted, 0 to 255, at the middle of each of 28 × 28 cells and at its upper left. */
 const painted = () =>
@@ -112,7 +114,7 @@ describe('with the keyboard alone', () => {
       async (element, _, stroke) => Array.from((await element.recognise([stroke])).image),
       path,
     );
-    await expect.poll(image, { timeout: 10_000 }).toEqual(recognised);
+    await expect.poll(image, { timeout: 60_000 }).toEqual(recognised);
   });
 
   test('the grid, the pen and the keys are shown to who comes with the keyboard, and to nobody else', async () => {
@@ -145,14 +147,14 @@ describe('with the keyboard alone', () => {
     await tabTo('canvas');
     await goToBeginning();
     await key('Enter');
-    await expect.poll(said).toBe('Pen down, column 9, row 7');
+    await untilSaid('Pen down, column 9, row 7');
     await key('ArrowRight', 12);
     // Where it has come to, not each cell on the way.
-    await expect.poll(said).toBe('Pen down, column 21, row 7');
+    await untilSaid('Pen down, column 21, row 7');
     await key('Escape');
-    await expect.poll(said).toBe('Pen up, column 21, row 7');
+    await untilSaid('Pen up, column 21, row 7');
     await key('ArrowDown', 10);
-    await expect.poll(said).toBe('Pen up, column 21, row 17');
+    await untilSaid('Pen up, column 21, row 17');
     await key('Tab');
     const rows = await ink();
     expect(rows[6].slice(8, 21)).toBe('#'.repeat(13));
@@ -166,7 +168,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.down(' '); // as a keyboard repeats it
     await page.keyboard.up(' ');
     await key('ArrowRight', 40);
-    await expect.poll(said).toBe('Pen down, column 28, row 15');
+    await untilSaid('Pen down, column 28, row 15');
     await key('Escape');
     await key('Tab');
     expect((await ink())[14].slice(14)).toBe('#'.repeat(14));
@@ -195,6 +197,7 @@ describe('with the keyboard alone', () => {
     expect((await strokes()).hasInk).toBe(false);
     await line();
     await line();
+    await until(page, ({ digit }) => digit !== '');
     await key('Delete');
     expect((await strokes()).hasInk).toBe(false);
     await until(page, ({ answer }) => answer === 'Nothing drawn yet.');

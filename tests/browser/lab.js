@@ -145,6 +145,29 @@ export async function eventually(look, isWanted) {
 /** What was done before now is on the disk after it: it is written every second at the most. */
 export const untilKept = () => new Promise((resolve) => setTimeout(resolve, 2000));
 
+/**
+ * Waits until the network as it is now is on the disk, and with it what was done before.
+ *
+ * @param {Pick<Page, 'evaluate'>} page
+ */
+export const untilNetworkKept = (page) =>
+  eventually(
+    () =>
+      page.evaluate(async () => {
+        const request = indexedDB.open('inkling');
+        await new Promise((resolve) => (request.onsuccess = resolve));
+        const training = request.result.transaction('parts').objectStore('parts').get('training');
+        await new Promise((resolve) => (training.onsuccess = resolve));
+        request.result.close();
+        const element = /** @type {any} */ (document.querySelector('inkling-digits'));
+        const files = [training.result?.value.snapshot.model ?? '', await element.exportModel('safetensors')];
+        const [kept, present] = await Promise.all(files.map((each) => new Blob([each]).arrayBuffer()));
+        const bytes = new Uint8Array(present);
+        return kept.byteLength === bytes.length && new Uint8Array(kept).every((byte, i) => byte === bytes[i]);
+      }),
+    (isKept) => isKept,
+  );
+
 /** @param {Page} page @param {RegExp} sentence */
 export const untilNotice = (page, sentence) =>
   eventually(

@@ -140,11 +140,11 @@ test('comes in a sandboxed frame', async () => {
   });
   page = await newPage(browser);
   await page.goto(`${site.origin}/course.html`);
-  const [, frame] = page.frames();
+  const frame = await page.waitForFrame((each) => each.url().endsWith('/framed.html'));
   await eventually(
     () =>
-      frame.evaluate(
-        () => document.querySelector('inkling-playground')?.shadowRoot?.querySelector('.network') !== null,
+      frame.evaluate(() =>
+        Boolean(document.querySelector('inkling-playground')?.shadowRoot?.querySelector('.network')),
       ),
     (isThere) => isThere,
   );

@@ -20,6 +20,13 @@ const rows = async () =>
 
 const updates = async () => numbersIn((await textsOf('.perceptron-counts'))[0])[0];
 
+/** What comes later moves what is below it: the formulas, too. @param {Parameters<typeof openLesson>[1]} [options] */
+async function open(options) {
+  await openLesson('perceptron', options);
+  await page.waitForSelector('.perceptron-lab circle');
+  await page.waitForSelector('.perceptron-formulas annotation');
+}
+
 /** Presses "Next example" and waits for what it comes to. */
 async function next() {
   const before = (await rows()).length;
@@ -60,7 +67,7 @@ function expectTheRule(table, rate, targetOf) {
 
 describe('perceptron', () => {
   test('shows the arithmetic of one example after another, and the line that moves', async () => {
-    await openLesson('perceptron');
+    await open();
     await untilSaid(/All weights are zero/);
     expect(await page.$$('.small-plane .border')).toHaveLength(0);
     for (let i = 0; i < 8; i++) await next();
@@ -74,8 +81,13 @@ describe('perceptron', () => {
     expect(await updates()).toBe(mistakes);
     // The formulas say the same as the last row.
     const last = /** @type {string[]} */ (table.at(-1));
-    const formulas = await textsOf('.perceptron-formulas annotation');
-    expect(formulas).toHaveLength(4);
+    const formulas = await eventually(
+      () => textsOf('.perceptron-formulas annotation'),
+      (all) =>
+        all.length === 4 &&
+        numbersIn(all[0]).at(-1) === Number(last[3]) &&
+        String(numbersIn(all[3])) === String(numbersIn(last[6])),
+    );
     expect(numbersIn(formulas[0]).at(-1)).toBe(Number(last[3]));
     expect(numbersIn(formulas[3])).toEqual(numbersIn(last[6]));
     expect(await page.$$('.small-plane .border.now')).toHaveLength(1);
@@ -88,7 +100,7 @@ describe('perceptron', () => {
     ['and', 51, (/** @type {number} */ x, /** @type {number} */ y) => x * y],
     ['or', 27, (/** @type {number} */ x, /** @type {number} */ y) => Math.max(x, y)],
   ])('learns %s in no more than %d updates', async (task, bound, targetOf) => {
-    await openLesson('perceptron');
+    await open();
     for (const order of [1, 2]) {
       await learn(task, order);
       expectTheRule(await rows(), 1, targetOf);
@@ -99,7 +111,7 @@ describe('perceptron', () => {
   });
 
   test('with another rate the weights are multiples of it', async () => {
-    await openLesson('perceptron');
+    await open();
     await fill('Rate η', '0.125');
     await untilSaid(/All weights are zero/);
     for (let i = 0; i < 4; i++) await next();
@@ -107,7 +119,7 @@ describe('perceptron', () => {
   });
 
   test('exercise: let it learn AND', async () => {
-    await openLesson('perceptron');
+    await open();
     await untilSaid(/All weights are zero/);
     expect(await check('and')).toMatchObject({ verdict: 'wrong', sentence: expect.stringMatching(/No epoch/) });
     for (let i = 0; i < 4; i++) await next();
@@ -138,7 +150,7 @@ describe('perceptron', () => {
   });
 
   test('exercise: predict the number of updates on OR', async () => {
-    await openLesson('perceptron');
+    await open();
     await learn('or', 1);
     const count = await updates();
     expect(count).toBeGreaterThan(1);
@@ -154,7 +166,7 @@ describe('perceptron', () => {
   });
 
   test('exercise: what the rate does', async () => {
-    await openLesson('perceptron');
+    await open();
     expect(await check('rate')).toMatchObject({ verdict: 'wrong', sentence: expect.stringMatching(/Choose/) });
     await pick('rate', 'more');
     expect(await check('rate')).toMatchObject({ verdict: 'wrong', sentence: expect.stringMatching(/Measured/) });
@@ -169,8 +181,7 @@ describe('perceptron', () => {
     ['en', false],
     ['ko', true],
   ])('has nothing that axe-core objects to, in %s', async (language, dark) => {
-    await openLesson('perceptron', { language, dark });
-    await page.waitForSelector('.perceptron-formulas annotation');
+    await open({ language, dark });
     await page.click('.perceptron-lab .primary');
     await eventually(rows, ({ length }) => length === 1);
     await page.click('[data-exercise=or] .answer > button');
@@ -179,7 +190,7 @@ describe('perceptron', () => {
   });
 
   test('fits on a narrow screen, and on a wide one without scrolling', async () => {
-    await openLesson('perceptron', { width: 360, height: 780 });
+    await open({ width: 360, height: 780 });
     await untilSaid(/All weights/);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.setViewport({ width: 1280, height: 800 });

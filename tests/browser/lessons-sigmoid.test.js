@@ -29,6 +29,37 @@ const gradients = async () => {
   return texts.map(([layer, sigmoid, other]) => [layer, numberIn(sigmoid), numberIn(other)]);
 };
 
+/** What comes later moves what is below it: the formulas, too. @param {Parameters<typeof openLesson>[1]} [options] */
+async function open(options) {
+  await openLesson('sigmoid', options);
+  await eventually(gradients, ({ length }) => length === 6);
+  await eventually(
+    () => textsOf('.sigmoid-lab annotation'),
+    ({ length }) => length === 2,
+  );
+}
+
+/**
+ * Trains both, and presses something as soon as they have come further: at once, however slow the test is and however
+ * fast the training.
+ *
+ * @param {string} selector of what is pressed
+ */
+async function trainUntil(selector) {
+  const training = page.waitForFunction(
+    (before, pressed) => {
+      const hasCome = document.querySelectorAll('.sigmoid-lab [role=status]')[1]?.textContent !== before;
+      if (hasCome) /** @type {HTMLElement} */ (document.querySelector(pressed)).click();
+      return hasCome;
+    },
+    { polling: 'mutation' },
+    await stands(),
+    selector,
+  );
+  await pressIn('Train both 100 epochs');
+  await training;
+}
+
 async function train() {
   await pressIn('Train both 100 epochs');
   await page.waitForFunction(() => document.querySelector('.sigmoid-lab button.primary:not([hidden])'), {
@@ -38,7 +69,7 @@ async function train() {
 
 describe('sigmoid', () => {
   test('shows a function, its slope, and where it is saturated', async () => {
-    await openLesson('sigmoid');
+    await open();
     await eventually(at, (text) => text === 'g(0.0) = 0.5000, g′(0.0) = 0.2500.');
     await fill('Weighted sum z', 6);
     await eventually(at, (text) => text === 'g(6.0) = 0.9975, g′(6.0) = 0.0025.');
@@ -51,7 +82,7 @@ describe('sigmoid', () => {
   });
 
   test('the gradient vanishes layer by layer through sigmoids, and not through rectified units', async () => {
-    await openLesson('sigmoid');
+    await open();
     await untilStands('After 0 epochs');
     const layers = await gradients();
     expect(layers.map(([name]) => name)).toEqual(['W⁽¹⁾', 'W⁽²⁾', 'W⁽³⁾', 'W⁽⁴⁾', 'W⁽⁵⁾', 'W⁽⁶⁾ (output)']);
@@ -72,17 +103,13 @@ describe('sigmoid', () => {
   });
 
   test('training is paused, and when the lesson is left, too', async () => {
-    await openLesson('sigmoid');
+    await open();
     await untilStands('After 0 epochs');
-    await pressIn('Train both 100 epochs');
-    await eventually(stands, (text) => !text.startsWith('After 0 '));
-    await pressIn('Pause');
+    await trainUntil('.sigmoid-lab button.primary + button'); // Pause
     await page.waitForSelector('.sigmoid-lab button.primary:not([hidden])');
     const paused = await stands();
     expect(paused).not.toMatch(/^After 100 /);
-    await pressIn('Train both 100 epochs');
-    await eventually(stands, (text) => text !== paused);
-    await page.click('.lesson-list a[href="#softmax"]');
+    await trainUntil('.lesson-list a[href="#softmax"]');
     await page.waitForSelector('.softmax-lab');
     await page.click('.lesson-list a[href="#sigmoid"]');
     await page.waitForSelector('.sigmoid-lab button.primary:not([hidden])');
@@ -90,7 +117,7 @@ describe('sigmoid', () => {
   });
 
   test('its exercises are answered', { timeout: 120_000 }, async () => {
-    await openLesson('sigmoid');
+    await open();
     await untilStands('After 0 epochs');
 
     expect((await check('slope')).sentence).toMatch(/Enter a number/);
@@ -133,9 +160,7 @@ describe('sigmoid', () => {
     { language: 'en', dark: false, width: 1280 },
     { language: 'ko', dark: true, width: 390 },
   ])('is accessible and fits its window: %o', async ({ language, dark, width }) => {
-    await openLesson('sigmoid', { language, dark, width });
-    await eventually(gradients, ({ length }) => length === 6);
-    await page.waitForSelector('.sigmoid-lab math');
+    await open({ language, dark, width });
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
   });

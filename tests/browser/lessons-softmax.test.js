@@ -15,6 +15,13 @@ const rows = () =>
 /** @param {(table: string[][]) => boolean} isWanted */
 const untilRows = (isWanted) => eventually(rows, (table) => table.length === 5 && isWanted(table));
 
+/** What comes later moves what is below it: the formula, too. @param {Parameters<typeof openLesson>[1]} [options] */
+async function open(options) {
+  await openLesson('softmax', options);
+  await untilRows(() => true);
+  await page.waitForSelector('.softmax-lab math');
+}
+
 const said = async () => (await textsOf('.softmax-lab [role=status]'))[0];
 
 describe('softmax', () => {
@@ -39,8 +46,8 @@ describe('softmax', () => {
   });
 
   test('what is added to all logits changes nothing, until the powers overflow without the maximum subtracted', async () => {
-    await openLesson('softmax');
-    const before = await untilRows(() => true);
+    await open();
+    const before = await rows();
     await fill('Added to all, c', 50);
     const shifted = await untilRows(([[, scaled]]) => scaled === '52.00');
     expect(shifted.map((row) => row[4])).toEqual(before.map((row) => row[4]));
@@ -55,8 +62,7 @@ describe('softmax', () => {
   });
 
   test('its exercises are answered', async () => {
-    await openLesson('softmax');
-    await untilRows(() => true);
+    await open();
 
     expect(await check('ratio')).toMatchObject({
       verdict: 'wrong',
@@ -105,9 +111,7 @@ describe('softmax', () => {
     { language: 'en', dark: false, width: 1280 },
     { language: 'ko', dark: true, width: 390 },
   ])('is accessible and fits its window: %o', async ({ language, dark, width }) => {
-    await openLesson('softmax', { language, dark, width });
-    await untilRows(() => true);
-    await page.waitForSelector('.softmax-lab math');
+    await open({ language, dark, width });
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
   });

@@ -20,6 +20,13 @@ const rowsOf = (within) =>
     rows.map((row) => [...row.children].map(({ textContent }) => textContent ?? '')),
   );
 
+/** The digits have come, and what says on the way that they do moves nothing any more: a first network has learnt some. */
+const untilDigits = () =>
+  eventually(
+    () => rowsOf(DATA),
+    ([[, error]]) => error !== '–',
+  );
+
 async function measureData() {
   await pressIn('Train all five', DATA);
   await eventually(statusOf(DATA), (text) => text.startsWith('Each time'));
@@ -76,6 +83,7 @@ describe('why now', () => {
     await openLesson('why-now');
     await pressIn('Train all five', DATA);
     await eventually(statusOf(DATA), (text) => text.startsWith('Training on'));
+    await untilDigits();
     await pressIn('Start the race', RACE);
     await eventually(statusOf(RACE), (text) => text.startsWith('Now: '));
     expect(await statusOf(DATA)()).toBe('');
@@ -140,6 +148,7 @@ describe('why now', () => {
     for (const within of [SPEED, DATA, RACE]) {
       await page.click(`${within} button.primary`);
       await eventually(statusOf(within), (text) => text !== '');
+      if (within === DATA) await untilDigits();
     }
     await eventually(
       () => textsOf(`${RACE} .curves-legend li`),

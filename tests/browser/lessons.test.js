@@ -9,6 +9,15 @@ const NAMES = ['perceptron', 'xor', 'forward', 'sigmoid', 'squared-error', 'soft
 const open = () => page.$eval('.lesson-list a[aria-current]', (link) => link.getAttribute('href')?.slice(1));
 const untilOpen = (/** @type {string} */ name) => eventually(open, (now) => now === name);
 
+/** What comes later moves what is below it. */
+async function untilPerceptron() {
+  await page.waitForSelector('.perceptron-lab circle');
+  await page.waitForSelector('.perceptron-formulas annotation');
+}
+
+/** Likewise: what is drawn last of it. */
+const untilXor = () => page.waitForSelector('.xor-planes figure:nth-of-type(2) .border.now');
+
 describe('the page of the lessons', () => {
   test('opens the lesson that the address names, and the first for any other name', async () => {
     await openLesson('nonsense%22');
@@ -30,10 +39,12 @@ describe('the page of the lessons', () => {
 
   test('leads from each to the next and back, and says the new title to who cannot see it', async () => {
     await openLesson('perceptron');
+    await untilPerceptron();
     expect(await page.$eval('[rel=prev]', (link) => link.checkVisibility())).toBe(false);
     await page.click('[rel=next]');
     await untilOpen('xor');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    await untilXor();
     await page.click('[rel=prev]');
     await untilOpen('perceptron');
     await page.goBack();
@@ -42,6 +53,7 @@ describe('the page of the lessons', () => {
 
   test('changes its language without leaving the lesson or forgetting an answer', async () => {
     await openLesson('perceptron');
+    await untilPerceptron();
     await pick('rate', 'more');
     expect((await check('rate')).sentence).toMatch(/^Not yet\. Measured/);
     await page.click('.languages a[lang=ko]');
@@ -61,7 +73,7 @@ describe('the page of the lessons', () => {
       ),
     );
     await page.reload();
-    await page.waitForSelector('.lesson-body > *');
+    await untilXor();
     const ticked = () =>
       page.$$eval('.lesson-list a:has(.tick)', (all) => all.map((link) => link.getAttribute('href')));
     expect(await ticked()).toEqual(['#perceptron']);
@@ -75,7 +87,7 @@ describe('the page of the lessons', () => {
     await openLesson('perceptron');
     await page.evaluate(() => localStorage.setItem('inkling-lessons', '{"broken'));
     await page.reload();
-    await page.waitForSelector('.lesson-body > *');
+    await untilPerceptron();
     await page.evaluate(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError');

@@ -68,7 +68,9 @@ async function use(folder) {
     // What is loaded when it is wanted only, is there, too.
     const tab = await page.waitForSelector('inkling-digits >>> #lab-tab-inside');
     await tab?.click();
-    await page.waitForSelector('inkling-digits >>> #lab-inside');
+    await page.waitForFunction(() =>
+      document.querySelector('inkling-digits')?.shadowRoot?.querySelector('#lab-inside:not(.lab-waiting)'),
+    );
     expect(page.errors).toEqual([]);
     return { ...result, requests: site.requests };
   } finally {

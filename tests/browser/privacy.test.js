@@ -4,7 +4,7 @@ import { createServer, request as forward } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { root } from '../paths.js';
 import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './digits.js';
-import { openTab } from './lab.js';
+import { eventually, openTab } from './lab.js';
 import { serveSite } from './server.js';
 
 /** @typedef {{method: string, url: string, body: number}} Sent what a request was, and how many bytes came with it */
@@ -78,7 +78,14 @@ test('drawing, teaching, training and looking at every tab sends nothing anywher
   await press(page, 'Train');
   await until(page, ({ status }) => /epochs? in/.test(status));
   await onElement(page, (element, _, strokes) => element.teach(strokes, 7), SEVEN);
-  for (const name of ['inside', 'preprocessing', 'hand', 'files', 'judging', 'runs']) await openTab(page, name);
+  for (const name of ['inside', 'preprocessing', 'hand', 'files', 'judging', 'runs']) {
+    await openTab(page, name);
+    await page.waitForFunction(
+      (selector) => document.querySelector('inkling-digits')?.shadowRoot?.querySelector(selector),
+      {},
+      `#lab-${name}:not(.lab-waiting)`,
+    );
+  }
   await onElement(page, (element) => element.exportModel('safetensors'));
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await page.goto('about:blank'); // what is sent when a page is left
@@ -100,11 +107,13 @@ test('no page of the site asks any other origin for anything', async () => {
   await page.goto(`${site.origin}/playground.html?lang=en`);
   await page.$eval('inkling-playground', (element) => /** @type {any} */ (element).train({ epochs: 3 }));
   await page.goto(`${site.origin}/learn.html?lang=en`);
-  const lessons = await page.$$eval('#lessons nav a', (links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const lessons = await page.$$eval('#lessons .lesson-list a', (links) =>
+    links.map((link) => link.getAttribute('href') ?? ''),
+  );
   expect(lessons.length).toBeGreaterThan(8);
   for (const lesson of lessons) {
     await page.goto(`${site.origin}/learn.html?lang=en${lesson}`);
-    await page.waitForSelector('.lesson-body > *');
+    await page.waitForSelector(`#lessons .lesson-list a[href="${lesson}"][aria-current]`);
   }
   await page.goto('about:blank');
   expectNothingSent();
@@ -123,9 +132,10 @@ test('the proxy sees what workers and beacons would send', async () => {
     const worker = new Worker(URL.createObjectURL(new Blob([text])));
     await new Promise((resolve) => (worker.onmessage = resolve));
   }, elsewhere);
-  await expect
-    .poll(() => sent.map(({ url }) => url))
-    .toEqual(expect.arrayContaining(['beacon', 'fetch', 'worker'].map((path) => `${elsewhere}/${path}`)));
+  await eventually(
+    async () => sent.map(({ url }) => url),
+    (urls) => ['beacon', 'fetch', 'worker'].every((path) => urls.includes(`${elsewhere}/${path}`)),
+  );
   expect(expectNothingSent).toThrow();
   await page.browserContext().close();
 });

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { draw, onElement, overflow, press, seen, SEVEN, until } from './digits.js';
-import { save, untilNotice } from './lab.js';
+import { eventually, isDone, save, untilNotice } from './lab.js';
 import { makePlain } from './plain.js';
 import { page, visit } from './visit.js';
 
@@ -39,24 +39,21 @@ const shown = () =>
             '',
         ),
       );
-    const range = /** @type {HTMLInputElement} */ (root.querySelector('#snapshot'));
+    const range = /** @type {HTMLInputElement | null} */ (root.querySelector('#snapshot'));
     return {
       runs: rowsOf('.runs-part .run-table'),
       compared: rowsOf('.comparison .run-table'),
       charts: [...root.querySelectorAll('.runs-part .run-chart')].map((chart) => chart.ariaLabel ?? ''),
       tools: root.querySelector('.runs-tools')?.textContent ?? '',
       place: root.querySelector('.scrubber output')?.textContent ?? '',
-      range: range.disabled ? null : [Number(range.value), Number(range.max)],
+      range: !range || range.disabled ? null : [Number(range.value), Number(range.max)],
       status: root.querySelector('.comparison [role=status]')?.textContent ?? '',
       refused: root.querySelector('.comparison .refused:not([hidden])')?.textContent ?? '',
     };
   });
 
 /** @param {(state: Awaited<ReturnType<typeof shown>>) => boolean} isWanted */
-async function untilShown(isWanted) {
-  await expect.poll(async () => isWanted(await shown()), { timeout: 40_000, interval: 100 }).toBe(true);
-  return shown();
-}
+const untilShown = (isWanted) => eventually(shown, isWanted);
 
 /** How many pixels of a chart are painted. */
 const inkOf = (/** @type {number} */ i) =>
@@ -80,15 +77,19 @@ describe('runs', () => {
 
   test('each network that was trained is a row and a line; they can be hidden, renamed, deleted and had back', async () => {
     await press(page, 'Runs');
-    expect((await shown()).runs).toEqual([]);
+    expect((await untilShown(({ place }) => place !== '')).runs).toEqual([]);
     await trainAnew(1);
     await trainAnew(2, { hidden: '20', lr: '0.01' });
     const { accuracy } = await seen(page);
+    const percent = `${(100 * accuracy).toFixed(2)}%`;
     const { runs, charts } = await untilShown(
-      (state) => state.charts[1]?.includes('Run 2: ') && state.charts[1]?.endsWith('after 2.0 epochs.'),
+      (state) =>
+        state.runs[0]?.[2] === percent &&
+        state.charts[1]?.includes('Run 2: ') &&
+        state.charts[1]?.endsWith('after 2.0 epochs.'),
     );
     const [, name, testAccuracy, , , speed, parameters, settings] = runs[0];
-    expect([name, testAccuracy, parameters]).toEqual(['Run 2', `${(100 * accuracy).toFixed(2)}%`, '15,910']);
+    expect([name, testAccuracy, parameters]).toEqual(['Run 2', percent, '15,910']);
     expect(settings).toContain('Hidden layers 20, ');
     expect(settings).toContain('Learning rate 0.01');
     expect(Number(speed.replace(',', ''))).toBeGreaterThan(1000);
@@ -106,7 +107,10 @@ describe('runs', () => {
     await untilShown((state) => !state.charts[1].includes('Run 1'));
     expect(await inkOf(1)).not.toBe(both);
     await boxes[1].click();
-    await expect.poll(() => inkOf(1), { timeout: 20_000 }).toBe(both);
+    await eventually(
+      () => inkOf(1),
+      (ink) => ink === both,
+    );
 
     const names = await page.$$('inkling-digits >>> .run-name input');
     await names[1].click({ count: 3 });
@@ -124,7 +128,8 @@ describe('runs', () => {
   test('they are saved as CSV and as a picture', async () => {
     const { testLoss } = await onElement(page, (element) => element.train({ epochs: 2 }));
     await press(page, 'Runs');
-    await untilShown((state) => state.runs.length === 1);
+    // The charts are painted when it is known where there are snapshots.
+    await untilShown(({ runs, place }) => runs.length === 1 && place === 'after 2 of 2 epochs');
     const csv = await save(page, 'Save all as CSV');
     expect(csv.name).toBe('inkling-runs.csv');
     expect(csv.bytes.toString()).toContain(`,${testLoss},`);
@@ -163,19 +168,20 @@ describe('runs', () => {
 
     await page.locator('inkling-digits >>> #compare-value').fill('-3');
     await press(page, 'Compare');
-    expect((await untilShown(({ refused }) => refused !== '')).refused).toMatch(/'-3'/);
-    expect((await shown()).runs).toHaveLength(3);
+    const after = await untilShown(({ refused }) => refused !== '');
+    expect(after.refused).toMatch(/'-3'/);
+    expect(after.runs).toHaveLength(3);
   });
 
   test('the scrubber takes the network back, all of the page with it, and training goes on from there', async () => {
     await draw(page, SEVEN);
     await onElement(page, (element) => element.setAttribute('epochs', '3'));
     await press(page, 'Train');
-    await until(page, ({ buttons }) => buttons.includes('Train'));
+    await until(page, isDone);
     const [trained, { accuracy }] = [await hash(), await seen(page)];
     await press(page, 'Runs');
-    await untilShown(({ range }) => range?.[1] === 3);
-    expect((await shown()).place).toBe('after 3 of 3 epochs');
+    const { place: end } = await untilShown(({ range }) => range?.[1] === 3);
+    expect(end).toBe('after 3 of 3 epochs');
 
     // With the keyboard, back to the beginning and one forward.
     await onElement(page, (_, root) => /** @type {HTMLElement} */ (root.querySelector('#snapshot')).focus());
@@ -188,13 +194,13 @@ describe('runs', () => {
     expect(past.accuracy).toBeLessThan(accuracy);
     expect(await hash()).not.toBe(trained);
     // The curves stay until it goes on.
+    await until(page, ({ buttons }) => buttons.includes('Go on from here'));
     expect((await shown()).charts[1]).toContain('after 3.0 epochs');
     await press(page, 'Judging');
-    await expect
-      .poll(() => onElement(page, (_, root) => root.querySelector('.judging-summary')?.textContent ?? ''), {
-        timeout: 20_000,
-      })
-      .toContain(`${(100 * past.accuracy).toFixed(2)}%`);
+    await eventually(
+      () => onElement(page, (_, root) => root.querySelector('.judging-summary')?.textContent ?? ''),
+      (summary) => summary.includes(`${(100 * past.accuracy).toFixed(2)}%`),
+    );
     await press(page, 'Runs');
 
     await press(page, 'Go on from here');
@@ -212,6 +218,8 @@ describe('runs', () => {
     await untilShown(({ place }) => place === 'after 0 of 3 epochs');
     await press(page, 'Step');
     await untilNotice(page, /goes on from epoch 0\.0\./);
+    // That is said before the step is done; the network is tested after it.
+    await until(page, (state) => state.status.startsWith('Paused after 0.0') && state.accuracy > 0);
     const stepped = await hash();
     await press(page, 'Undo (last network)');
     await until(page, ({ status }) => /^2 epochs in/.test(status));
@@ -219,7 +227,7 @@ describe('runs', () => {
     // The present one comes first.
     await untilShown((state) => state.runs.map(([, name]) => name).join() === 'Run 2,Run 3,Run 1');
     await press(page, 'Undo (last network)');
-    await expect.poll(hash, { timeout: 20_000 }).toBe(stepped);
+    await eventually(hash, (now) => now === stepped);
   });
 });
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { networkNamed } from '../golden/table.js';
 import { root } from '../paths.js';
 import { draw, launch, newPage, onElement, press, ready, SEVEN, until } from './digits.js';
-import { eventually, isDone, openTab, temporaryFolder, untilKept } from './lab.js';
+import { eventually, isDone, openTab, temporaryFolder, untilNetworkKept } from './lab.js';
 
 const BUILT = root('dist/inkling.html');
 const MOST_BYTES = 4_000_000;
@@ -106,7 +106,7 @@ describe('opened by a double click', () => {
       others: Object.keys({ ...localStorage, ...sessionStorage }).filter((name) => !name.startsWith('inkling-')),
     }));
     expect(kept).toEqual({ cookie: '', databases: ['inkling'], others: [] });
-    await untilKept();
+    await untilNetworkKept(page);
     await page.reload();
     await ready(page);
     expect(await onElement(page, (element) => element.parameterHash())).toBe(hash);

@@ -29,7 +29,7 @@ const watchLayout = (visited) =>
 /** Until all that comes in is there and has been painted. */
 async function settle() {
   await page.waitForFunction(() =>
-    document.querySelector('inkling-digits, inkling-playground, #lessons h2, #embed button'),
+    document.querySelector('inkling-digits, inkling-playground, .lesson-body circle, .embed-frame:not([height="600"])'),
   );
   await page.evaluate(async () => {
     await /** @type {any} */ (document.querySelector('inkling-digits, inkling-playground'))?.ready;

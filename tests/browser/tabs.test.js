@@ -1,7 +1,7 @@
 // The page in two tabs at once.
 import { expect, test } from 'vitest';
 import { ONE, onElement, press, ready, SEVEN } from './digits.js';
-import { eventually, handOf, hashOf, openTab, runsOf, untilKept, untilNotice } from './lab.js';
+import { eventually, handOf, hashOf, openTab, runsOf, untilNetworkKept, untilNotice } from './lab.js';
 import { goOnIn, page, site, visit } from './visit.js';
 
 const ADDRESS = '/?lang=en&hidden=16&epochs=2&pen-digits=0&augment=off';
@@ -46,7 +46,7 @@ test('two tabs add to the same digits, and neither loses the other’s', async (
 test('of two tabs, the second is kept once the first is closed, and loses nothing of it', async () => {
   const { first, second } = await openTwo(async () => {
     await onElement(page, (element) => element.train());
-    await untilKept();
+    await untilNetworkKept(page);
   });
   const early = await hashOf(first);
   expect(await hashOf(second)).toBe(early);
@@ -61,7 +61,7 @@ test('of two tabs, the second is kept once the first is closed, and loses nothin
   const [firstHash, secondHash] = [await hashOf(first), await hashOf(second)];
   expect(new Set([early, firstHash, secondHash]).size).toBe(3);
   await first.bringToFront();
-  await untilKept();
+  await untilNetworkKept(first);
   await first.reload();
   await ready(first);
   expect(await hashOf(first)).toBe(firstHash);
@@ -84,7 +84,7 @@ test('of two tabs, the second is kept once the first is closed, and loses nothin
   await openTab(second, 'runs');
   // The common beginning, what the first tab made of it, and the new one.
   await untilRuns(second);
-  await untilKept();
+  await untilNetworkKept(second);
   await second.reload();
   await ready(second);
   expect(await hashOf(second)).toBe(secondHash);

@@ -66,7 +66,7 @@ const imageOf = (strokes) =>
 async function expectDrawn(strokes) {
   const wanted = await imageOf(strokes);
   expect(Math.max(...wanted)).toBeGreaterThan(200);
-  await expect.poll(image, { timeout: 10_000 }).toEqual(wanted);
+  await expect.poll(image, { timeout: 60_000 }).toEqual(wanted);
 }
 
 const scrolled = () => page.evaluate(() => ({ y: scrollY, scale: visualViewport?.scale }));
@@ -115,6 +115,7 @@ describe('a finger', () => {
   test('that leaves the canvas and comes back draws one stroke', async () => {
     const path = [...line([140, 140], [300, 140]), ...line([300, 140], [300, 200]), ...line([300, 200], [140, 200])];
     await stroke(path);
+    await until(page, ({ digit }) => digit !== '');
     await press(page, 'Undo');
     await until(page, ({ answer }) => answer === 'Nothing drawn yet.');
   });
