@@ -154,6 +154,7 @@ describe('digits from files', () => {
     const [unread] = await eventually(setsOf, ([first]) => /The network reads/.test(first ?? ''));
     await press(page, 'Train on these');
     await eventually(setsOf, ([first]) => /is trained on these now/.test(first ?? ''));
+    const button = await page.waitForSelector('inkling-digits >>> .files-sets button');
     // 800 of them, in minibatches of 64.
     expect(await onElement(page, async (element) => (await element.train({ epochs: 1 })).epochs)).toBe(1);
     const own = await hashOf(page);
@@ -164,9 +165,13 @@ describe('digits from files', () => {
     await onElement(page, (element) => element.train({ epochs: 1 }));
     expect(await hashOf(page)).toBe(own);
 
-    // Whenever they have been read, their buttons are others.
+    // What is pressed is never replaced, however often they are judged.
     await eventually(setsOf, ([first]) => first === read);
-    await press(page, 'Back to the bundled digits');
+    expect(await button?.evaluate(({ isConnected, textContent }) => ({ isConnected, textContent }))).toEqual({
+      isConnected: true,
+      textContent: 'Back to the bundled digits',
+    });
+    await button?.click();
     await eventually(setsOf, ([first]) => !/is trained on these now/.test(first ?? ''));
     expect(await hashOf(page)).toBe(untrained);
     await onElement(page, (element) => element.train({ epochs: 1 }));

@@ -1,11 +1,11 @@
 // Files: what was opened, what the network makes of it, and what can be saved.
-import { paintDigitImage } from '../../../../charts/digit-image.js';
 import { create, latestOnly } from '../../../../dom.js';
 import { saveFile } from '../../../../files/save.js';
-import { formatNumber, formatPercent } from '../../../../i18n/index.js';
 import { Texts } from '../../../../i18n/texts.js';
 import { FILE_NAMES } from '../../../model-file.js';
 import { fileButton } from '../file-button.js';
+import { PictureCell } from './picture-cell.js';
+import { SetRow } from './set-row.js';
 
 /** @typedef {import('../../../../i18n/index.js').Dictionary} Dictionary */
 /** @typedef {import('../../files.js').DigitSet} DigitSet */
@@ -25,6 +25,10 @@ export class FilesTab {
   #isOpen = false;
   #sets = create('ul', { class: 'files-sets' });
   #pictures = create('ul', { class: 'hand-grid files-pictures' });
+  /** @type {Map<DigitSet, SetRow>} */
+  #rows = new Map();
+  /** @type {Map<Picture, PictureCell>} */
+  #cells = new Map();
   #setsSection;
   #picturesSection;
   #judge;
@@ -149,74 +153,52 @@ export class FilesTab {
   }
 
   #show() {
-    const { sets, pictures } = this.#files;
+    const { sets, pictures, used } = this.#files;
+    const hadFocus = this.element.contains(/** @type {ShadowRoot} */ (this.element.getRootNode()).activeElement);
     this.#setsSection.hidden = sets.length === 0;
     this.#picturesSection.hidden = pictures.length === 0;
-    // What is pressed stays where the focus is.
-    const focused = /** @type {ShadowRoot} */ (this.element.getRootNode()).activeElement?.getAttribute('data-key');
-    this.#sets.replaceChildren(...sets.map((set) => this.#setRow(set)));
-    this.#pictures.replaceChildren(...pictures.map((picture, i) => this.#pictureCell(picture, i)));
-    for (const canvas of this.#pictures.querySelectorAll('canvas')) {
-      paintDigitImage(canvas, pictures[Number(canvas.dataset.index)].image);
+    this.#rows = kept(this.#rows, sets, (set) => this.#makeRow(set));
+    this.#cells = kept(this.#cells, pictures, (picture) => this.#makeCell(picture));
+    replaceRows(this.#sets, this.#rows);
+    replaceRows(this.#pictures, this.#cells);
+    for (const [{ number }, row] of this.#rows) row.show(this.#words, this.#language, number === used);
+    for (const cell of this.#cells.values()) cell.show(this.#words, this.#language);
+    // What was pressed may have gone.
+    if (hadFocus && !this.element.contains(/** @type {ShadowRoot} */ (this.element.getRootNode()).activeElement)) {
+      this.element.focus({ preventScroll: true });
     }
-    if (focused) this.#focus(focused);
-  }
-
-  /** @param {string} key */
-  #focus(key) {
-    const button = /** @type {HTMLElement | null} */ (this.element.querySelector(`[data-key="${key}"]`));
-    (button ?? this.element).focus({ preventScroll: true });
   }
 
   /** @param {DigitSet} set */
-  #setRow(set) {
-    const { files } = this.#words.lab;
-    const number = (/** @type {number} */ value) => formatNumber(value, this.#language);
-    const isUsed = this.#files.used === set.number;
-    const percent = set.accuracy === null ? null : formatPercent(set.accuracy, this.#language, 2);
-    const sentences = [
-      files.set({ name: set.name, count: number(set.count) }),
-      percent === null ? files.judging : files.judged({ percent }),
-    ];
-    if (isUsed) sentences.push(files.trainingOn);
-    const train = create('button', { type: 'button', 'data-key': `train-${set.number}` });
-    train.textContent = isUsed ? files.bundled : files.trainOn;
-    train.addEventListener('click', () => void this.#quietly(() => this.#files.trainOn(isUsed ? null : set)));
-    const buttons = [train];
-    if (!isUsed) {
-      const words = files.remove({ name: set.name });
-      const remove = create('button', { type: 'button', 'aria-label': words, title: words }, '×');
-      remove.addEventListener('click', () => void this.#quietly(() => this.#files.removeSet(set)));
-      buttons.push(remove);
-    }
-    return create('li', {}, create('p', {}, sentences.join(' ')), ...buttons);
+  #makeRow(set) {
+    return new SetRow(set, {
+      trainOn: (chosen) => void this.#quietly(() => this.#files.trainOn(chosen)),
+      remove: () => void this.#quietly(() => this.#files.removeSet(set)),
+    });
   }
 
-  /**
-   * @param {Picture} picture
-   * @param {number} index
-   */
-  #pictureCell(picture, index) {
-    const { files } = this.#words.lab;
-    const { name, reading } = picture;
-    const digit = reading?.isDigit ? reading.digit : null;
-    const label = reading ? files.picture({ name, digit }) : name;
-    const canvas = create('canvas', { role: 'img', 'aria-label': label, 'data-index': index, width: 28, height: 28 });
-    const removes = files.remove({ name });
-    const remove = create(
-      'button',
-      { type: 'button', class: 'hand-remove', 'aria-label': removes, title: removes },
-      '×',
-    );
-    remove.addEventListener('click', () => this.#files.removePicture(picture));
-    const read = create('span', { class: 'hand-label' }, reading ? String(digit ?? '–') : '');
-    const share = create(
-      'span',
-      { class: 'hand-read' },
-      reading ? formatPercent(reading.probability, this.#language, 0) : '',
-    );
-    const words = create('span', { class: 'hand-words', 'aria-hidden': 'true' }, read, share);
-    const caption = create('span', { class: 'hand-read', 'aria-hidden': 'true', title: name }, name);
-    return create('li', {}, canvas, words, caption, remove);
+  /** @param {Picture} picture */
+  #makeCell(picture) {
+    return new PictureCell(picture, () => this.#files.removePicture(picture));
   }
+}
+
+/**
+ * @template Thing, Row
+ * @param {Map<Thing, Row>} rows
+ * @param {Thing[]} things that there are now
+ * @param {(thing: Thing) => Row} make
+ * @returns {Map<Thing, Row>} theirs in their order, those that were there among them: what is being pressed is not to be
+ *   replaced meanwhile
+ */
+const kept = (rows, things, make) => new Map(things.map((thing) => [thing, rows.get(thing) ?? make(thing)]));
+
+/**
+ * @param {HTMLElement} list
+ * @param {Map<unknown, {element: HTMLElement}>} rows
+ */
+function replaceRows(list, rows) {
+  const elements = Array.from(rows.values(), ({ element }) => element);
+  for (const child of [...list.children]) if (!elements.includes(/** @type {any} */ (child))) child.remove();
+  list.append(...elements.slice(list.children.length)); // what is new comes last
 }
