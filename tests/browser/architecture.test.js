@@ -90,6 +90,21 @@ describe('the drawn network', () => {
     expect(await hiddenOfAddress()).toBe('none');
   });
 
+  test('quick presses count, each from what the one before has made', async () => {
+    await open('hidden=32');
+    await onElement(page, async (_, root) => {
+      const more = [...root.querySelectorAll('button')].find(
+        (button) => button.ariaLabel === 'More units in hidden layer 1',
+      );
+      for (let i = 0; i < 20; i++) {
+        more?.click();
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    });
+    await untilNetwork((795 * 256 + 10).toLocaleString('en'));
+    expect((await drawn()).field).toBe('256'); // twenty steps;
+  });
+
   test('the top edge is dragged: the total follows at once, the network when it is let go', async () => {
     await open('hidden=16');
     const before = await hashOf(page);

@@ -76,17 +76,22 @@ export class InklingDigits extends HTMLElement {
   #defaults = {};
   /** @type {Map<string, InklingError>} settings whose last value was refused */
   #refused = new Map();
+  /** Changes of each setting that have been asked for and not been answered. @type {Map<string, number>} */
+  #underWay = new Map();
   #darkMode = matchMedia('(prefers-color-scheme: dark)');
   #restyle = () => this.#view.restyle();
 
   constructor() {
     super();
+    const showDrawing = oncePerFrame(() => {
+      this.#readDrawing();
+      this.#view.lab.drawn();
+    });
     const actions = {
-      draw: oncePerFrame(() => {
-        this.#readDrawing();
-        this.#view.lab.drawn();
-        this.#keeping.touch('drawing');
-      }),
+      draw: () => {
+        this.#keeping.touch('drawing'); // at once: the page may be left before its next frame
+        showDrawing();
+      },
       trainOrPause: () => void (this.#state === 'training' ? this.pause() : this.train().catch(shown)),
       step: () => void this.step().catch(shown),
       reset: () => void this.reset().catch(shown),
@@ -646,9 +651,11 @@ export class InklingDigits extends HTMLElement {
    * @param {string} value
    */
   async #change(name, value) {
+    const count = (/** @type {number} */ more) => this.#underWay.set(name, (this.#underWay.get(name) ?? 0) + more);
     try {
       this.#clearRefused(name);
-      const state = await this.#session?.set({ [name]: value });
+      count(1);
+      const state = await this.#session?.set({ [name]: value }).finally(() => count(-1));
       if (state) this.#take(state);
       this.#showProblem(null);
     } catch (error) {
@@ -692,7 +699,7 @@ export class InklingDigits extends HTMLElement {
     const before = this.#settings;
     this.#settings = state.settings;
     this.#canBringBack = state.canBringBack;
-    this.#view.settings.show(state.settings);
+    this.#view.settings.show(state.settings, (name) => (this.#underWay.get(name) ?? 0) > 0);
     this.#follow(state.progress, before);
     this.#runs.take(state);
     this.#showStatus();

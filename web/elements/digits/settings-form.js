@@ -66,10 +66,14 @@ export class SettingsForm {
     for (const field of this.#fields.values()) field.translate(words);
   }
 
-  /** @param {Record<string, string>} settings what holds */
-  show(settings) {
-    for (const field of this.#fields.values()) field.show(settings);
-    if (settings.hidden !== undefined) this.#architecture.show(settings.hidden);
+  /**
+   * @param {Record<string, string>} settings what holds
+   * @param {(name: string) => boolean} [isChanging] whether a later change of a setting is still to be answered: until
+   *   then what the person has made of it stays
+   */
+  show(settings, isChanging = () => false) {
+    for (const [name, field] of this.#fields) if (!isChanging(name)) field.show(settings);
+    if (settings.hidden !== undefined && !isChanging('hidden')) this.#architecture.show(settings.hidden);
     if (settings.augment !== undefined) this.#preview.show(settings.augment === 'on');
   }
 

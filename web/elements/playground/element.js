@@ -46,6 +46,8 @@ export class InklingPlayground extends HTMLElement {
   #ready = readiness();
   /** Calls of `train` that have not ended. */
   #trainings = 0;
+  /** Calls of `pause`. */
+  #pauses = 0;
   /** @type {PointsState | null} */
   #state = null;
   /** @type {PointsNews | null} */
@@ -163,6 +165,7 @@ export class InklingPlayground extends HTMLElement {
 
   /** Ends a training that is going on; what was learnt stays, and `train` goes on from there. */
   async pause() {
+    this.#pauses++;
     await (await this.#readySession()).pause();
   }
 
@@ -447,8 +450,14 @@ export class InklingPlayground extends HTMLElement {
     this.#showView();
     this.#tellSettings();
     if (name === 'pace' && this.#trainings > 0) {
-      // The same training goes on at the other pace.
-      void this.pause().then(() => this.#play().catch(() => {}));
+      // The same training goes on at the other pace, unless it is paused meanwhile.
+      const paused = this.pause();
+      const pauses = this.#pauses;
+      const goOn = async () => {
+        await paused;
+        if (pauses === this.#pauses) await this.#play();
+      };
+      void goOn().catch(() => {}); // it has been shown
     }
   }
 
