@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'vitest';
 import { launchChromium, launchFirefox } from './browsers.js';
+import { clickOn } from './click.js';
 import { emulate, enableTouch, isFirefox } from './emulation.js';
 
 /** In which browser: vitest.config.js says it, and runs every test in both. */
@@ -167,7 +168,7 @@ export async function press(page, text) {
     {},
     text,
   );
-  await /** @type {import('puppeteer-core').ElementHandle} */ (button.asElement()).click();
+  await clickOn(button);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { clickOn } from './click.js';
 import { DOWNLOADS, onElement, press } from './digits.js';
 import { isFirefox } from './emulation.js';
 
@@ -21,7 +22,7 @@ export async function openTab(page, name) {
   );
   const button = /** @type {import('puppeteer-core').ElementHandle} */ (tab.asElement());
   const isOpen = await button.evaluate((each) => each.getAttribute('aria-selected') === 'true');
-  if (!isOpen) await button.click();
+  if (!isOpen) await clickOn(button);
 }
 
 /**
@@ -43,7 +44,7 @@ export async function pressLabelled(page, label) {
     {},
     label,
   );
-  await /** @type {import('puppeteer-core').ElementHandle} */ (button.asElement()).click();
+  await clickOn(button);
 }
 
 /**

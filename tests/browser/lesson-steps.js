@@ -1,6 +1,7 @@
 // What a person does in a lesson: opening it, pressing its buttons, filling its fields, answering its exercises.
 import { execFileSync } from 'node:child_process';
 import { root } from '../paths.js';
+import { clickOn } from './click.js';
 import { newPage } from './digits.js';
 import { browser, goOnIn, page, site } from './visit.js';
 
@@ -46,7 +47,7 @@ export async function pressIn(text, within = '.lesson-body') {
     text,
     within,
   );
-  await /** @type {import('puppeteer-core').ElementHandle} */ (handle.asElement()).click();
+  await clickOn(handle);
 }
 
 /**
@@ -98,7 +99,9 @@ export const fill = (label, value, within = '.lesson-body') =>
  * @param {string} exercise
  * @param {string} value
  */
-export const pick = (exercise, value) => page.click(`[data-exercise=${exercise}] input[value=${value}]`);
+export async function pick(exercise, value) {
+  await clickOn(await page.$(`[data-exercise=${exercise}] input[value=${value}]`));
+}
 
 /**
  * Presses Check.
@@ -109,8 +112,7 @@ export const pick = (exercise, value) => page.click(`[data-exercise=${exercise}]
 export async function check(exercise) {
   const before = (await answers()).length;
   const selector = `[data-exercise=${exercise}]`;
-  const button = /** @type {import('puppeteer-core').ElementHandle} */ (await page.$(`${selector} .answer > button`));
-  await button.click();
+  await clickOn(await page.$(`${selector} .answer > button`));
   await page.waitForFunction((count) => /** @type {any} */ (globalThis).answers.length > count, {}, before);
   return page.$eval(selector, (element) => ({
     verdict: /** @type {HTMLElement} */ (element.querySelector('.verdict')).dataset.verdict ?? '',

@@ -1,6 +1,7 @@
 // The lesson about data, machines and methods: walked through, its exercises answered wrongly and rightly.
 import { describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
+import { clickOn } from './click.js';
 import { overflow } from './digits.js';
 import { eventually } from './lab.js';
 import { answers, check, fill, openLesson, pick, pressIn, textsOf, verify } from './lesson-steps.js';
@@ -146,7 +147,7 @@ describe('why now', () => {
   ])('axe finds nothing to say, %s, %s', async (language, scheme, width) => {
     await openLesson('why-now', { language, dark: scheme === 'dark', width, height: 844 });
     for (const within of [SPEED, DATA, RACE]) {
-      await page.click(`${within} button.primary`);
+      await clickOn(await page.waitForSelector(`${within} button.primary`));
       await eventually(statusOf(within), (text) => text !== '');
       if (within === DATA) await untilDigits();
     }

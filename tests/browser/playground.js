@@ -1,4 +1,5 @@
 // What a person does with <inkling-playground>.
+import { clickOn } from './click.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -41,7 +42,7 @@ export async function press(page, text) {
     {},
     text,
   );
-  await /** @type {import('puppeteer-core').ElementHandle} */ (control.asElement()).click();
+  await clickOn(control);
 }
 
 /**
