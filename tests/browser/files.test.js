@@ -10,6 +10,7 @@ import { root } from '../paths.js';
 import { draw, onElement, press, seen, SEVEN, until } from './digits.js';
 import { crashWorkers, makeWorkersFragile } from './fragile-workers.js';
 import {
+  addressOf,
   chooseFiles,
   dropFiles,
   eventually,
@@ -54,9 +55,6 @@ function someDigits(name, count) {
     paths: [file(`${name}-images-idx3-ubyte`, images), file(`${name}-labels-idx1-ubyte`, labels)],
   };
 }
-
-/** As the page has it: the browser tells of it later. */
-const addressOf = () => page.evaluate(() => location.href);
 
 /** What the tab says of digits from files. */
 const setsOf = () =>
@@ -238,7 +236,7 @@ describe('networks', () => {
     await dropFiles(page, [saved.path]);
     await untilNotice(page, /is open: its network has taken the place/);
     expect(await hashOf(page)).toBe(hash);
-    expect(await addressOf()).toBe(`${site.origin}/?lang=en&hidden=24&activation=tanh&seed=7`);
+    expect(await addressOf(page)).toBe(`${site.origin}/?lang=en&hidden=24&activation=tanh&seed=7`);
     await until(page, (state) => state.digit !== '' && state.bars.join() !== bars.join());
     await onElement(page, (element) => element.train({ epochs: 1 }));
     expect(await hashOf(page)).not.toBe(hash);
@@ -277,8 +275,8 @@ describe('networks', () => {
     await chooseFiles(page, 'Choose files…', [model]);
     await untilNotice(page, /m\.safetensors is open/);
     expect(await hashOf(page)).toBe(parametersSha256);
-    expect(await addressOf()).toContain('hidden=40');
-    expect(await addressOf()).toContain('seed=5');
+    expect(await addressOf(page)).toContain('hidden=40');
+    expect(await addressOf(page)).toContain('seed=5');
 
     await press(page, 'Train');
     const { accuracy } = await until(page, isDone);

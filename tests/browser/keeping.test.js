@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { draw, enter, ONE, onElement, press, ready, seen, SEVEN, THREE, trainAndPause, until } from './digits.js';
 import { crash } from './emulation.js';
 import {
+  addressOf,
   chooseFiles,
   eventually,
   handOf,
@@ -34,9 +35,6 @@ const chartOf = () => onElement(page, (_, root) => root.querySelector('.chart')?
 
 /** @param {(rows: string[][]) => boolean} isWanted */
 const untilRuns = (isWanted) => eventually(() => runsOf(page), isWanted);
-
-/** As the page has it: the browser tells of it later. */
-const addressOf = () => page.evaluate(() => location.href);
 
 /**
  * What is on the disk of a part, but for the network itself, and whether it was written since the page was loaded.
@@ -312,12 +310,15 @@ describe('a reload', () => {
 describe('a link', () => {
   test('has the settings that were changed and the seed, and reproduces the run', async () => {
     await open('/?lang=en#top');
-    expect(await addressOf()).toBe(`${site.origin}/?lang=en#top`);
+    expect(await addressOf(page)).toBe(`${site.origin}/?lang=en#top`);
     await enter(page, 'Hidden layers', '16,8');
     await enter(page, 'Activation', 'tanh');
     await enter(page, 'Epochs', '2');
     await until(page, ({ status }) => status.includes('12,786'));
-    const address = await eventually(addressOf, (url) => url.includes('epochs=2'));
+    const address = await eventually(
+      () => addressOf(page),
+      (url) => url.includes('epochs=2'),
+    );
     expect(address).toBe(`${site.origin}/?lang=en&hidden=16,8&activation=tanh&epochs=2&seed=7#top`);
     await press(page, 'Train');
     await until(page, isDone);
@@ -331,7 +332,10 @@ describe('a link', () => {
     await enter(page, 'Epochs', '38'); // the default again, as all others
     await enter(page, 'Hidden layers', '256,128');
     await enter(page, 'Activation', 'relu');
-    await eventually(addressOf, (url) => url === `${site.origin}/?lang=en&seed=7#top`);
+    await eventually(
+      () => addressOf(page),
+      (url) => url === `${site.origin}/?lang=en&seed=7#top`,
+    );
   });
 
   test('wins over what was kept, which can be brought back', async () => {
@@ -349,7 +353,7 @@ describe('a link', () => {
     await press(page, 'Undo');
     await eventually(chartOf, (now) => now === chart);
     expect(await hashOf(page)).toBe(hash);
-    expect(await addressOf()).toBe(`${site.origin}/?lang=en&seed=7`);
+    expect(await addressOf(page)).toBe(`${site.origin}/?lang=en&seed=7`);
   });
 });
 
@@ -384,10 +388,16 @@ describe('undo', () => {
     await onElement(page, (element) => element.train({ epochs: 1 }));
     const other = await hashOf(page);
     await press(page, 'Undo (last network)');
-    await eventually(addressOf, (url) => !url.includes('hidden=20'));
+    await eventually(
+      () => addressOf(page),
+      (url) => !url.includes('hidden=20'),
+    );
     expect(await hashOf(page)).toBe(hash);
     await press(page, 'Undo (last network)');
-    await eventually(addressOf, (url) => url.includes('hidden=20'));
+    await eventually(
+      () => addressOf(page),
+      (url) => url.includes('hidden=20'),
+    );
     expect(await hashOf(page)).toBe(other);
   });
 });
@@ -456,7 +466,7 @@ test('everything in one file goes on elsewhere, and can be undone', async () => 
   await chooseFiles(page, 'Choose files…', [path]);
   await untilNotice(page, /^Everything in inkling-everything\.zip is here/);
   expect([await hashOf(page), await chartOf()]).toEqual([hash, chart]);
-  expect(await addressOf()).toContain('hidden=32');
+  expect(await addressOf(page)).toContain('hidden=32');
   await openTab(page, 'runs');
   const others = (/** @type {string[][]} */ rows) => rows.map(([, ...columns]) => columns); // the number is new
   expect(others(await untilRuns(({ length }) => length > 0))).toEqual(others(runs));

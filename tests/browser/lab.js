@@ -143,6 +143,9 @@ export async function eventually(look, isWanted) {
   }
 }
 
+/** As the page has it: the browser tells of it later. @param {Page} page */
+export const addressOf = (page) => page.evaluate(() => location.href);
+
 /** What was done before now is on the disk after it: it is written every second at the most. */
 export const untilKept = () => new Promise((resolve) => setTimeout(resolve, 2000));
 

@@ -1,5 +1,6 @@
 // The perceptron of F. Rosenblatt (1957): the step unit and its rule, one example at a time.
 import { create } from '../../dom.js';
+import { Turns } from '../../engine/scheduling.js';
 import { Controls } from '../widgets/controls.js';
 import { Exercise, Exercises } from '../widgets/exercise.js';
 import { Formula } from '../widgets/formula.js';
@@ -34,7 +35,7 @@ class PerceptronLesson {
   /** What goes through the examples by itself, of which there is one at the most. @type {object | null} */
   #running = null;
   /** Whatever needs one and the same perceptron waits for what came before. */
-  #turn = Promise.resolve();
+  #turns = new Turns();
   #plane = new SmallPlane({ low: -0.6, high: 1.6 });
   #formulas = Array.from({ length: 4 }, () => new Formula());
   #said = create('p', { class: 'said', role: 'status' });
@@ -68,7 +69,7 @@ class PerceptronLesson {
     this.#seed = controls.number((words) => words.seed, { minimum: 0, maximum: MOST_SEED, step: 1, value: 1 }, restart);
     const next = controls.button(
       (words) => words.next,
-      () => this.#inTurn(() => this.#step()),
+      () => this.#turns.take(() => this.#step()),
       { isPrimary: true },
     );
     this.#go = create('button', { type: 'button' });
@@ -123,7 +124,7 @@ class PerceptronLesson {
 
   #restart() {
     this.#running = null;
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       await this.#run.start({ dataset: this.#taskName }, { seed: this.#seedNow(), rate: Number(this.#rate.value) });
       this.#show();
     });
@@ -150,7 +151,7 @@ class PerceptronLesson {
     const goesOn = () => this.#running === own && !this.#run.isLearnt;
     try {
       while (goesOn()) {
-        await this.#inTurn(async () => goesOn() && this.#step());
+        await this.#turns.take(async () => goesOn() && this.#step());
         await new Promise((resolve) => setTimeout(resolve, MILLISECONDS_BETWEEN_EXAMPLES));
       }
     } catch (error) {
@@ -159,20 +160,6 @@ class PerceptronLesson {
     if (this.#running !== own) return; // it was ended before
     this.#running = null;
     this.#show();
-  }
-
-  /**
-   * @template Result
-   * @param {() => Promise<Result>} work
-   * @returns {Promise<Result>}
-   */
-  #inTurn(work) {
-    const result = this.#turn.then(work);
-    this.#turn = result.then(
-      () => {},
-      () => {}, // whoever asked for it is told
-    );
-    return result;
   }
 
   /** @param {number} value a multiple of the rate */
@@ -245,18 +232,18 @@ class PerceptronLesson {
       more: (words) => words.exercises.rate.more,
     });
     return new Exercises([
-      new Exercise({ name: 'and', host, check: () => this.#inTurn(() => this.#checkAnd()) }),
+      new Exercise({ name: 'and', host, check: () => this.#turns.take(() => this.#checkAnd()) }),
       new Exercise({
         name: 'or',
         host,
         control: updates.element,
-        check: () => this.#inTurn(() => this.#checkOr(updates.value)),
+        check: () => this.#turns.take(() => this.#checkOr(updates.value)),
       }),
       new Exercise({
         name: 'rate',
         host,
         control: effect.element,
-        check: () => this.#inTurn(() => this.#checkRate(effect.value)),
+        check: () => this.#turns.take(() => this.#checkRate(effect.value)),
       }),
     ]);
   }

@@ -33,8 +33,6 @@ export class NetworkPanel {
   /** The training that goes on, of which there is one at the most. @type {object | null} */
   #running = null;
   #turns = new Turns();
-  /** The network is as the fields say. */
-  #ready = Promise.resolve();
   #inputs = new SmallPlane({ low: LOW, high: HIGH });
   #hidden = new SmallPlane({ low: -1.25, high: 1.25, axes: ['a₁⁽¹⁾', 'a₂⁽¹⁾'] });
   #more = create('p', { class: 'note' });
@@ -102,8 +100,7 @@ export class NetworkPanel {
   }
 
   async close() {
-    this.#running = null;
-    await (await this.#session).pause();
+    await this.#pause();
     this.#show();
   }
 
@@ -126,16 +123,20 @@ export class NetworkPanel {
     return (await this.#session).resultCode(exercise);
   }
 
-  #restart() {
+  /** Ends a training that goes on, and with it its turn. */
+  async #pause() {
     this.#running = null;
+    await (await this.#session).pause();
+  }
+
+  #restart() {
+    this.#pause().catch(this.#host.report);
     this.#show();
-    this.#ready = this.#begin();
-    return this.#ready;
+    return this.#turns.take(() => this.#begin());
   }
 
   async #begin() {
     const session = await this.#session;
-    await session.pause();
     const seed = Math.min(MOST_SEED, Math.max(0, Math.round(this.#seed.value || 0)));
     this.#seed.value = seed;
     const settings = { ...SETTINGS, hidden: this.#units.value, seed: String(seed) };
@@ -147,10 +148,7 @@ export class NetworkPanel {
 
   async #step() {
     if (this.#running) return;
-    await this.#turns.take(async () => {
-      await this.#ready;
-      await (await this.#session).step('epoch');
-    });
+    await this.#turns.take(async () => (await this.#session).step('epoch'));
   }
 
   async #toggle() {
@@ -159,7 +157,7 @@ export class NetworkPanel {
     this.#show();
     try {
       if (own) await this.#turns.take(() => this.#train(own));
-      else await (await this.#session).pause();
+      else await this.#pause();
     } catch (error) {
       this.#host.report(error);
     }
@@ -170,7 +168,6 @@ export class NetworkPanel {
 
   /** @param {object} own */
   async #train(own) {
-    await this.#ready;
     const session = await this.#session;
     if (this.#running === own) await session.train({ pace: 'frame' });
   }
